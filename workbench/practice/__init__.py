@@ -1,0 +1,1 @@
+"""The rules: pure functions on nouns, without a clock, a disk or a screen."""
