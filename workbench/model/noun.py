@@ -32,13 +32,16 @@ def said(
     most: int | None = None,
     refers: str = "",
     kept: bool = True,
+    asked: bool = False,
+    ahead: bool = False,
 ):
     """A field with all that other rooms need to know of it.
 
     `label`, `unit` and `hint` are for people. `private` never leaves in an export for a client;
     `client_safe` may stand in a client's document. `least` and `most` bound whole numbers. `refers` is
     the kind of noun whose id is held (a tuple of ids becomes a table of links). A field that is not
-    `kept` is typed by nobody: forms leave it out.
+    `kept` is typed by nobody: forms leave it out. A form insists on what is `asked`, though the store does
+    not. A day that lies `ahead` is read forward: "fri" is the next one.
     """
     told = {
         "label": label,
@@ -50,6 +53,8 @@ def said(
         "most": most,
         "refers": refers,
         "kept": kept,
+        "asked": asked or default is MISSING,
+        "ahead": ahead,
     }
     return field(default=default, metadata=told)
 
@@ -102,6 +107,8 @@ class Trait:
     most: int | None
     refers: str
     kept: bool
+    asked: bool
+    ahead: bool
 
     @property
     def choices(self) -> tuple[str, ...]:

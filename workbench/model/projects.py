@@ -144,7 +144,7 @@ class Project(Noun):
     """One engagement in the portfolio. Money is in minor units of `currency` (ISO 4217), time in minutes."""
 
     name: str = said("Name", client_safe=True)
-    client: int = said("Client", refers="client", client_safe=True)
+    client: int | None = said("Client", None, refers="client", client_safe=True, asked=True)
     phase: Phase = said("Phase", Phase.BUILD)
     goal: str = said("Goal", "", client_safe=True)
     target_stage: Stage | None = said("Aimed at", None, hint="services, experience or transformation")
@@ -154,7 +154,7 @@ class Project(Noun):
     fee_basis: FeeBasis | None = said("Charged by", None)
     budget_minutes: int | None = said("Budget", None, unit="min", least=0)
     start: date | None = said("Start", None, client_safe=True)
-    planned_end: date | None = said("Planned end", None, client_safe=True)
+    planned_end: date | None = said("Planned end", None, client_safe=True, ahead=True)
     closed_on: date | None = said("Closed on", None, client_safe=True)
     code: str = said("Code", "")
     budget_minor: int | None = said("Budget in money", None, unit="minor units", least=0)
@@ -165,7 +165,7 @@ class Project(Noun):
     competitors: str = said("Competitors, why chosen", "")
     expertise_advantage: str = said("Our advantage", "", hint="could a vendor give the same?")
     conviction: int | None = said("Conviction", None, least=1, most=5)
-    gate_date: date | None = said("Gate", None, hint="would you accept it today?")
+    gate_date: date | None = said("Gate", None, ahead=True, hint="would you accept it today?")
     tolerance_days: int | None = said("Tolerance", None, unit="days", least=0)
     tolerance_pct: int | None = said("Tolerance of budget", None, unit="%", least=0)
     diagnosis: str = said("Diagnosis", "", hint="needs heard, who was asked, the state it starts from")
@@ -191,7 +191,7 @@ class Role(Noun):
     power: int | None = said("Power", None, least=1, most=5)
     interest: int | None = said("Interest", None, least=1, most=5)
     belief: int | None = said("Belief", None, least=1, most=5, hint="will this project succeed?")
-    seconded_until: date | None = said("Seconded until", None, hint="empty: permanent")
+    seconded_until: date | None = said("Seconded until", None, ahead=True, hint="empty: permanent")
     label: str = said("Called", "", hint="another word for the role on this project")
 
 
@@ -225,7 +225,7 @@ class Milestone(Noun):
 
     project: int = said("Project", refers="project")
     text: str = said("Deliverable", client_safe=True)
-    planned: date | None = said("Planned", None, client_safe=True)
+    planned: date | None = said("Planned", None, client_safe=True, ahead=True)
     accepted_on: date | None = said("Accepted on", None, client_safe=True)
     accepted_by: int | None = said("Accepted by", None, refers="contact", client_safe=True)
     rejected_on: date | None = said("Rejected on", None)

@@ -119,10 +119,10 @@ class Commitment(Noun):
 
     TITLE = "text"
 
-    text: str = said("What", "")
+    text: str = said("What", "", asked=True)
     by: int | None = said("By", None, refers="contact", hint="empty: me")
     to: int | None = said("To", None, refers="contact", hint="empty: me")
-    due: date | None = said("Due", None)
+    due: date | None = said("Due", None, ahead=True)
     project: int | None = said("Project", None, refers="project")
     made_on: date = said("Made on")
     session: int | None = said("From session", None, refers="session", kept=False)
@@ -143,7 +143,7 @@ class Move(Noun):
 
     commitment: int = said("Promise", refers="commitment")
     agreed_on: date = said("Agreed on")
-    new_due: date = said("New date")
+    new_due: date = said("New date", ahead=True)
     told_before: bool = said("Told before it was due", True)
 
 
@@ -170,9 +170,9 @@ class Score(Noun):
 
     TITLE = "score"
 
-    criterion: int | None = said("Criterion", None, refers="criterion")
+    criterion: int | None = said("Criterion", None, refers="criterion", asked=True)
     on: date = said("Day")
-    score: int | None = said("Score", None, least=1, most=10)
+    score: int | None = said("Score", None, least=1, most=10, asked=True)
     source: ScoreSource = said("Given by", ScoreSource.CUSTOMER)
     words: str = said("Their words", "")
     answer: int | None = said("Answered by", None, refers="commitment")
@@ -186,7 +186,7 @@ class Decision(Noun):
 
     TITLE = "choice"
 
-    choice: str = said("Choice", "", client_safe=True)
+    choice: str = said("Choice", "", client_safe=True, asked=True)
     project: int | None = said("Project", None, refers="project")
     decided_on: date = said("Decided on", client_safe=True)
     question: str = said("Question", "", client_safe=True)
@@ -194,7 +194,7 @@ class Decision(Noun):
     advice: str = said("Our advice", "")
     rights: Rights | None = said("Whose decision", None)
     decided_by: int | None = said("Decided by", None, refers="contact")
-    review_on: date | None = said("Look again on", None)
+    review_on: date | None = said("Look again on", None, ahead=True)
     turned_out: str = said("Turned out", "")
     draft: str = said("Draft, since", "", kept=False)
     raw: str = said("As typed", "", private=True, kept=False)
@@ -222,9 +222,9 @@ class Need(Noun):
     TITLE = "text"
 
     client: int | None = said("Client", None, refers="client")
-    heard_from: int | None = said("Heard from", None, refers="contact")
+    heard_from: int | None = said("Heard from", None, refers="contact", asked=True)
     on: date = said("Day")
-    text: str = said("Need", "")
+    text: str = said("Need", "", asked=True)
     how: str = said("How we help, or whom to refer", "")
     state: NeedState = said("State", NeedState.HEARD)
     first_call: FirstCall = said("Came to us first", FirstCall.UNKNOWN)

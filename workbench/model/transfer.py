@@ -146,7 +146,7 @@ class Memory(Noun):
 
     contact: int = said("Whose", refers="contact")
     on: date = said("Day")
-    text: str = said("Their words", "")
+    text: str = said("Their words", "", asked=True)
     project: int | None = said("Project", None, refers="project")
     consent: bool = said("May be quoted", False)
     draft: str = said("Draft, since", "", kept=False)
