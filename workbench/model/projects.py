@@ -256,7 +256,7 @@ class Work(Event):
 
     TITLE = "note"
 
-    minutes: int = said("Length", unit="min", least=1, most=1440)
+    minutes: int | None = said("Length", None, unit="min", least=1, most=1440, asked=True)
     project: int | None = said("Project", None, refers="project")
     kind: WorkKind = said("For", WorkKind.DELIVERY)
     billable: bool = said("Billable", True)

@@ -144,7 +144,7 @@ class Memory(Noun):
 
     TITLE = "text"
 
-    contact: int = said("Whose", refers="contact")
+    contact: int | None = said("Whose", None, refers="contact", asked=True)
     on: date = said("Day")
     text: str = said("Their words", "", asked=True)
     project: int | None = said("Project", None, refers="project")
