@@ -147,7 +147,10 @@ class Found:
 
 @dataclass(frozen=True)
 class FieldShown:
-    """A field of a form: `value` is the text in it; `choices` the words allowed; `refers` the kind it names."""
+    """A field of a form: `value` is the text in it; `choices` the words allowed; `refers` the kind it names.
+
+    `kind` is what it takes: day, clock, length, number, choice, name or text.
+    """
 
     name: str
     label: str
@@ -174,12 +177,16 @@ class FormShown:
 
 @dataclass(frozen=True)
 class Kept:
-    """What a verb did: the sentence to tell, what to put the cursor on, what was created, what to warn of."""
+    """What a verb did: the sentence to tell, what to put the cursor on, what was created, what to warn of.
+
+    `uid` is the stable name of what was made or changed, for scripts.
+    """
 
     sentence: str
     ref: Ref | None = None
     created: tuple[Found, ...] = ()
     warnings: tuple[str, ...] = ()
+    uid: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,189 @@
+"""The long lists: projects, sessions by page, contacts, promises, what is in the bin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from workbench.desk.shown import ContactRow, Found, ProjectRow, Ref, Section
+from workbench.model.catalogue import KINDS, noun
+from workbench.model.text import fold
+from workbench.store import search
+from workbench.store.file import Store
+
+_PROJECTS = """
+SELECT p.id, p.name, coalesce(c.name, ''), p.phase, coalesce(t.sessions, 0),
+       coalesce(t.session_minutes + t.work_minutes, 0), p.budget_minutes, t.last_on
+FROM project p LEFT JOIN client c ON c.id = p.client LEFT JOIN tally t ON t.project = p.id
+WHERE p.deleted_at IS NULL ORDER BY p.closed_on IS NOT NULL, p.phase = 'closed', p.name COLLATE NOCASE, p.id
+"""
+
+_CONTACTS = """
+SELECT c.id, c.name, c.title, coalesce(o.name, ''), t.last_on, c.cadence_days, c.left_on
+FROM contact c LEFT JOIN client o ON o.id = c.client LEFT JOIN touch_tally t ON t.contact = c.id
+WHERE c.deleted_at IS NULL {scope} ORDER BY c.left_on IS NOT NULL, c.name COLLATE NOCASE, c.id
+"""
+
+_ON_PROJECT = """
+AND (c.client = (SELECT client FROM project WHERE id = :project)
+     OR c.id IN (SELECT contact FROM role WHERE project = :project AND deleted_at IS NULL)
+     OR c.id IN (SELECT l.target FROM session s JOIN session_learners l ON l.owner = s.id
+                 WHERE s.project = :project AND s.deleted_at IS NULL))
+"""
+
+
+def projects(store: Store, words: str = "") -> tuple[ProjectRow, ...]:
+    """All projects, open ones first, by name; those that hold every one of `words`."""
+    rows = (ProjectRow(*row[:7], _date(row[7])) for row in store.rows(_PROJECTS))
+    return tuple(row for row in rows if holds(f"{row.name} {row.client} {row.phase}", words))
+
+
+def contacts(store: Store, project: int | None, words: str, today: date) -> tuple[ContactRow, ...]:
+    """The people of a project (by role, client, or taught on it), or all; those who left come last."""
+    scope = _ON_PROJECT if project else ""
+    roles = _roles(store, project)
+    found = []
+    for ref, name, title, client, last, cadence, left in store.rows(
+        _CONTACTS.format(scope=scope), {"project": project} if project else {}
+    ):
+        held = tuple(dict.fromkeys(roles[ref]))
+        if holds(f"{name} {title} {client} {' '.join(held)}", words):
+            last_on = _date(last)
+            days = (today - last_on).days if last_on else None
+            quiet = bool(cadence and left is None and (days is None or days > cadence))
+            found.append(ContactRow(ref, name, title, client, held, last_on, days, quiet, left is not None))
+    return tuple(found)
+
+
+def _roles(store: Store, project: int | None) -> dict[int, list[str]]:
+    where, params = (" AND project = ?", (project,)) if project else ("", ())
+    found = defaultdict(list)
+    for contact, role, label in store.rows(
+        f"SELECT contact, role, label FROM role WHERE deleted_at IS NULL{where} ORDER BY id", params
+    ):
+        found[contact].append(label or role.replace("_", " "))
+    return found
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether `text` holds every one of `words`, without case and accents."""
+    plain = fold(text)
+    return all(word in plain for word in fold(words).split())
+
+
+_SESSION_WORDS = """s.id IN (
+    {documents}
+    UNION SELECT l.owner FROM session_learners l WHERE l.target IN ({contacts})
+    UNION SELECT l.owner FROM session_skills l WHERE l.target IN ({skills})
+    UNION SELECT s2.id FROM session s2 WHERE s2.project IN ({projects}))"""
+
+
+def session_scope(project: int | None, words: str) -> tuple[str, list[object]]:
+    """The condition, with its parameters, that picks the sessions of a scope that hold every one of `words`.
+
+    A word may stand in the session itself, or in the name of a learner, a skill or the project.
+    """
+    where, params = ["s.deleted_at IS NULL"], []
+    if project:
+        where.append("s.project = ?")
+        params.append(project)
+    for word in words.split():
+        asked = {}
+        for slot, kind in (
+            ("documents", "session"),
+            ("contacts", "contact"),
+            ("skills", "skill"),
+            ("projects", "project"),
+        ):
+            asked[slot], given = search.matches(kind, word)
+            params += given
+        where.append(_SESSION_WORDS.format(**asked))
+    return " AND ".join(where), params
+
+
+def session_sections(store: Store, project: int | None, words: str, today: date) -> tuple[Section, ...]:
+    """How the sessions of a scope are divided: coming, this week, last week, earlier; empty ones left out."""
+    where, params = session_scope(project, words)
+    monday = today - timedelta(days=today.weekday())
+    before = monday - timedelta(days=7)
+    spans = (
+        ("Coming", 's."on" > ?', (today.isoformat(),)),
+        ("This week", 's."on" BETWEEN ? AND ?', (monday.isoformat(), today.isoformat())),
+        ("Last week", 's."on" >= ? AND s."on" < ?', (before.isoformat(), monday.isoformat())),
+    )
+    sections = [
+        Section(title, store.value(f"SELECT count(*) FROM session s WHERE {where} AND {span}", (*params, *given)))
+        for title, span, given in spans
+    ]
+    recent = sum(section.rows for section in sections)
+    sections.append(Section("Earlier", _total(store, project, words, where, params) - recent))
+    return tuple(section for section in sections if section.rows)
+
+
+def _total(store: Store, project: int | None, words: str, where: str, params: Sequence[object]) -> int:
+    if words:
+        return int(store.value(f"SELECT count(*) FROM session s WHERE {where}", params))
+    if project:
+        return int(store.value("SELECT coalesce(sum(listed), 0) FROM tally WHERE project = ?", (project,)))
+    return int(store.value("SELECT coalesce(sum(listed), 0) FROM tally"))
+
+
+def session_ids(
+    store: Store, project: int | None, words: str, first: int, count: int, rows: int | None = None
+) -> list[int]:
+    """The ids of one page, newest first. With `rows`, the number there are, the far half is read from the end."""
+    where, params = session_scope(project, words)
+    if rows is not None and first > rows // 2:
+        last = max(0, rows - first - count)
+        order, first, count = "ASC", last, min(count, rows - first)
+    else:
+        order = "DESC"
+    found = store.rows(
+        f'SELECT s.id FROM session s WHERE {where} ORDER BY s."on" {order}, s.at {order}, s.id {order}'
+        " LIMIT ? OFFSET ?",
+        (*params, max(0, count), first),
+    )
+    ids = [ref for (ref,) in found]
+    return ids if order == "DESC" else ids[::-1]
+
+
+def session_place(store: Store, project: int | None, words: str, ref: int) -> int | None:
+    """How many sessions of the scope come before this one in the list; None where it is not among them."""
+    where, params = session_scope(project, words)
+    mine = store.rows(f'SELECT s."on", coalesce(s.at, \'\') FROM session s WHERE {where} AND s.id = ?', (*params, ref))
+    if not mine:
+        return None
+    on, at = mine[0]
+    return int(
+        store.value(
+            f"SELECT count(*) FROM session s WHERE {where} AND s.\"on\" >= ?"
+            " AND (s.\"on\" > ? OR (coalesce(s.at, '') > ? OR (coalesce(s.at, '') = ? AND s.id > ?)))",
+            (*params, on, on, at, at, ref),
+        )
+    )
+
+
+def binned(store: Store) -> tuple[Found, ...]:
+    """What is in the bin, the last one first; what went there with its owner is not listed."""
+    from workbench.desk.words import headline
+    from workbench.store import rows
+
+    found = []
+    for kind in KINDS:
+        if noun(kind).OWNER:
+            continue
+        for each in rows.find(
+            store, noun(kind), "deleted_at IS NOT NULL", order="deleted_at DESC", limit=200, binned=True
+        ):
+            found.append((each.deleted_at or "", Found(Ref(kind, each.id), headline(store, each), kind)))
+    return tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True))
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def clock(text: str | None) -> time | None:
+    """A stored time of day."""
+    return time.fromisoformat(text) if text else None

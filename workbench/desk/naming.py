@@ -1,0 +1,93 @@
+"""What is called what: the index for the capture line, and names to ids and back."""
+
+from __future__ import annotations
+
+from workbench.desk.trouble import Unknown
+from workbench.model.catalogue import KINDS, noun
+from workbench.model.text import fold
+from workbench.practice.names import Known, Names
+from workbench.store.file import Store
+
+_NAMED = """
+SELECT 'contact', id, name, client FROM contact WHERE deleted_at IS NULL
+UNION ALL SELECT 'skill', id, name, NULL FROM skill WHERE deleted_at IS NULL
+UNION ALL SELECT 'project', id, name, client FROM project WHERE deleted_at IS NULL
+UNION ALL SELECT 'client', id, name, NULL FROM client WHERE deleted_at IS NULL
+UNION ALL SELECT 'criterion', id, text, contact FROM criterion WHERE deleted_at IS NULL
+"""
+
+_NEAR = {
+    "contact": """
+SELECT 1 FROM role WHERE project = :project AND contact = :id AND deleted_at IS NULL
+UNION ALL SELECT 1 FROM contact JOIN project ON project.client = contact.client
+WHERE contact.id = :id AND project.id = :project LIMIT 1""",
+    "skill": """
+SELECT 1 FROM needed_skill WHERE project = :project AND skill = :id AND deleted_at IS NULL
+UNION ALL SELECT 1 FROM session_skills l JOIN session s ON s.id = l.owner
+WHERE l.target = :id AND s.project = :project AND s.deleted_at IS NULL LIMIT 1""",
+}
+
+_RECENT = {
+    "contact": 'SELECT max(s."on") FROM session_learners l JOIN session s ON s.id = l.owner WHERE l.target = :id',
+    "skill": 'SELECT max(s."on") FROM session_skills l JOIN session s ON s.id = l.owner WHERE l.target = :id',
+    "project": 'SELECT max("on") FROM session WHERE project = :id AND deleted_at IS NULL',
+}
+
+
+def names(store: Store) -> Names:
+    """All that can be named on a line. Ties ask the file, which is why they are asked only then."""
+
+    def near(project: int, known: Known) -> bool:
+        query = _NEAR.get(known.kind)
+        return bool(query and store.value(query, {"project": project, "id": known.id}))
+
+    def recent(known: Known) -> str:
+        query = _RECENT.get(known.kind)
+        return str((query and store.value(query, {"id": known.id})) or "")
+
+    return Names((Known(*row) for row in store.rows(_NAMED)), near=near, recent=recent)
+
+
+def called(store: Store, kind: str, ref: int) -> str:
+    """The name or first words of a noun, also of one in the bin; empty where it is gone."""
+    column = noun(kind).TITLE
+    return str(store.value(f'SELECT "{column}" FROM {kind} WHERE id = ?', (ref,)) or "")
+
+
+def resolve(store: Store, kind: str, text: str) -> int:
+    """The id of the noun of that kind that `text` means: its uid, its name, or the beginning of just one name.
+
+    Raises `Unknown` where there is none, or more than one.
+    """
+    if kind not in KINDS:
+        raise Unknown(f"there is nothing called {kind!r} here; there are {', '.join(KINDS)}")
+    if found := store.value(f"SELECT id FROM {kind} WHERE uid = ?", (text.upper(),)):
+        return int(found)
+    column, wanted = noun(kind).TITLE, fold(text).replace("-", " ").replace("_", " ").strip()
+    listed = [
+        (int(ref), str(title))
+        for ref, title in store.rows(f'SELECT id, "{column}" FROM {kind} WHERE deleted_at IS NULL')
+        if wanted
+    ]
+    plain = {ref: fold(title).replace("-", " ").replace("_", " ") for ref, title in listed}
+    for fits in (_same, _begins, _words_begin):
+        hits = [(ref, title) for ref, title in listed if fits(plain[ref], wanted)]
+        if len(hits) == 1:
+            return hits[0][0]
+        if hits:
+            several = ", ".join(title for _, title in hits[:5])
+            raise Unknown(f"{text!r} could be {several}: say more of the name")
+    raise Unknown(f"no {kind.replace('_', ' ')} is called {text!r}: see the list, or add it first")
+
+
+def _same(title: str, wanted: str) -> bool:
+    return title == wanted
+
+
+def _begins(title: str, wanted: str) -> bool:
+    return title.startswith(wanted)
+
+
+def _words_begin(title: str, wanted: str) -> bool:
+    words = title.split()
+    return all(any(word.startswith(typed) for word in words) for typed in wanted.split())
