@@ -64,12 +64,15 @@ class Noun:
     """What every stored thing has. `id` is 0 and `uid` empty until stored; instants are UTC, ISO 8601.
 
     `TITLE` names the field that stands for the noun in a line. A noun with an `OWNER` is a child: it is
-    shown on the owner's card, and goes to the bin and comes back with it.
+    shown on the owner's card, and goes to the bin and comes back with it. Of what is `UNIQUE` there is one
+    alive at a time. `ONE` and `MANY` are the words on screens where they are not the kind's own.
     """
 
     TITLE = "name"
     OWNER = ""
     UNIQUE = ()
+    ONE = ""
+    MANY = ""
 
     id: int = 0
     uid: str = ""
@@ -142,6 +145,16 @@ def kind(noun: type[Noun]) -> str:
     """
     name = noun.__name__
     return name[0].lower() + "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name[1:])
+
+
+def one(noun: type[Noun]) -> str:
+    """The plain word for one such noun on a screen."""
+    return noun.ONE or kind(noun).replace("_", " ")
+
+
+def many(noun: type[Noun]) -> str:
+    """The plain word for several."""
+    return noun.MANY or one(noun) + "s"
 
 
 def title(noun: Noun) -> str:

@@ -238,6 +238,8 @@ class Milestone(Noun):
 class TermsItem(Noun):
     """One of the twelve terms of a project, and where it is kept."""
 
+    ONE = "terms item"
+    MANY = "terms"
     TITLE = "item"
     OWNER = "project"
     UNIQUE = ("project", "item")
@@ -254,6 +256,8 @@ class TermsItem(Noun):
 class Work(Event):
     """Time spent on a project that taught nobody: the services part of a day."""
 
+    ONE = "work"
+    MANY = "work"
     TITLE = "note"
 
     minutes: int | None = said("Length", None, unit="min", least=1, most=1440, asked=True)

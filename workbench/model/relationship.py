@@ -91,6 +91,8 @@ class FirstCall(StrEnum):
 class Touchpoint(Event):
     """Any contact with a person that was not a session."""
 
+    ONE = "touch"
+    MANY = "in touch"
     TITLE = "note"
 
     kind: TouchKind = said("Kind", TouchKind.MEETING)
@@ -117,6 +119,8 @@ class Touchpoint(Event):
 class Commitment(Noun):
     """A promise with a due date: mine (`by` is empty) to them, or theirs to me. Its state is derived."""
 
+    ONE = "promise"
+    MANY = "promises"
     TITLE = "text"
 
     text: str = said("What", "", asked=True)
@@ -138,6 +142,8 @@ class Commitment(Noun):
 class Move(Noun):
     """A new date for a commitment, and whether it was told before the old one."""
 
+    ONE = "new date"
+    MANY = "new dates"
     TITLE = "new_due"
     OWNER = "commitment"
 
@@ -151,6 +157,8 @@ class Move(Noun):
 class Criterion(Noun):
     """What a customer values, in their own words."""
 
+    ONE = "criterion"
+    MANY = "criteria"
     TITLE = "text"
 
     project: int | None = said("Project", None, refers="project")
@@ -204,6 +212,8 @@ class Decision(Noun):
 class Heard(Noun):
     """Whose view was heard before a decision, and what became of it."""
 
+    ONE = "view heard"
+    MANY = "heard"
     TITLE = "view"
     OWNER = "decision"
     UNIQUE = ("decision", "contact")

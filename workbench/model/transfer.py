@@ -70,6 +70,8 @@ class Skill(Noun):
 class NeededSkill(Noun):
     """A skill that a project needs to leave behind: how weighty, at which level, in how many people."""
 
+    ONE = "needed skill"
+    MANY = "needed skills"
     TITLE = "skill"
     OWNER = "project"
     UNIQUE = ("project", "skill")
@@ -108,6 +110,8 @@ class Session(Event):
 class Observation(Noun):
     """One learner, one skill, what was seen: the atom of evidence."""
 
+    ONE = "seen"
+    MANY = "seen"
     TITLE = "mode"
     OWNER = "session"
     UNIQUE = ("session", "contact", "skill")
@@ -128,6 +132,8 @@ class Observation(Noun):
 class Baseline(Noun):
     """Where a person started with a skill; frozen after the first observation."""
 
+    ONE = "starting level"
+    MANY = "starting levels"
     TITLE = "level"
     UNIQUE = ("contact", "skill")
 
@@ -142,6 +148,8 @@ class Baseline(Noun):
 class Memory(Noun):
     """What a person remembers of the work, in their own words."""
 
+    ONE = "memory"
+    MANY = "memories"
     TITLE = "text"
 
     contact: int | None = said("Whose", None, refers="contact", asked=True)
