@@ -63,7 +63,7 @@ class Desk:
         with self.store.step("log again") as step:
             fresh = replace(_fresh(found), on=self.today, **({"planned": False} if what == "session" else {}))
             made = rows.add(step, fresh)
-            for seen in self._children(found):
+            for seen in self._seen(found) if what == "session" else ():
                 rows.add(step, replace(_fresh(seen), session=made.id, on=self.today))  # type: ignore[call-arg]
             return self._done(step, "logged again", made)
 
@@ -127,8 +127,6 @@ class Desk:
             binned = self._found(ref)
             if binned.deleted_at is None:
                 raise CannotKeep("this is not in the bin")
-            for child in self._children(binned, binned_at=binned.deleted_at):
-                rows.restore(step, child)
             return self._done(step, "brought back", rows.restore(step, binned))
 
     # Promises
@@ -272,22 +270,12 @@ class Desk:
             raise CannotKeep("nothing has been logged yet: press a and type a line")
         return self._found(Ref(*ref[0]))
 
-    def _children(self, owner: Noun, binned_at: str | None = None) -> list[Noun]:
-        """What belongs to `owner`: alive, or binned at that instant with it."""
-        what = kind(type(owner))
-        found: list[Noun] = []
-        for each in KINDS:
-            if noun(each).OWNER == what:
-                where = f'"{what}" = ? AND deleted_at {"IS NULL" if binned_at is None else "= ?"}'
-                params = (owner.id,) if binned_at is None else (owner.id, binned_at)
-                found += rows.find(self.store, noun(each), where, params, binned=True)
-        return found
+    def _seen(self, session: Noun) -> list[Noun]:
+        return list(rows.find(self.store, noun("observation"), "session = ?", (session.id,)))
 
     def _bin(self, step: Step, found: Noun) -> Noun:
         if found.deleted_at is not None:
             raise CannotKeep("this is in the bin already")
-        for child in self._children(found):
-            rows.bin(step, child)
         return rows.bin(step, found)
 
     def _open_promise(self, ref: int) -> Commitment:
@@ -306,7 +294,7 @@ class Desk:
         """Evidence follows its session: its day, and whether its learner and skill are still in it."""
         if kind(type(changed)) != "session":
             return
-        for seen in self._children(changed):
+        for seen in self._seen(changed):
             kept = seen.contact in changed.learners and seen.skill in changed.skills  # type: ignore[attr-defined]
             if not kept:
                 rows.bin(step, seen)

@@ -174,7 +174,7 @@ def binned(store: Store) -> tuple[Found, ...]:
         if noun(kind).OWNER:
             continue
         for each in rows.find(
-            store, noun(kind), "deleted_at IS NOT NULL", order="deleted_at DESC", limit=200, binned=True
+            store, noun(kind), order="deleted_at DESC", limit=200, binned=True
         ):
             found.append((each.deleted_at or "", Found(Ref(kind, each.id), headline(store, each), kind)))
     return tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.desk.shown import Found, Ref
 from workbench.desk.trouble import Unknown
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.text import fold
@@ -91,3 +92,17 @@ def _begins(title: str, wanted: str) -> bool:
 def _words_begin(title: str, wanted: str) -> bool:
     words = title.split()
     return all(any(word.startswith(typed) for word in words) for typed in wanted.split())
+
+
+_BESIDE = {
+    "contact": "SELECT c.id, coalesce(o.name, c.title) FROM contact c LEFT JOIN client o ON o.id = c.client",
+    "project": "SELECT p.id, coalesce(o.name, '') FROM project p LEFT JOIN client o ON o.id = p.client",
+    "skill": "SELECT id, replace(family, '_', ' ') FROM skill",
+}
+
+
+def find(store: Store, index: Names, kind: str, typed: str, limit: int) -> tuple[Found, ...]:
+    """Things of a kind for a finder, best first, each with words beside its name."""
+    beside = {ref: words for ref, words in store.rows(_BESIDE[kind])} if kind in _BESIDE else {}
+    found = index.complete(kind, typed)[:limit]
+    return tuple(Found(Ref(kind, each.id), each.name, str(beside.get(each.id, ""))) for each in found)

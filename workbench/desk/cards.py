@@ -1,0 +1,100 @@
+"""The card of any noun: its filled fields, what could be told next, and what refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.desk.naming import called
+from workbench.desk.shown import Block, Card, Line, Ref
+from workbench.desk.trouble import CannotKeep
+from workbench.desk.typed import words_of
+from workbench.desk.words import day, headline
+from workbench.model.catalogue import KINDS, noun
+from workbench.model.noun import Noun, Trait, kind, many, one, traits
+from workbench.store import rows
+from workbench.store.file import Store
+
+_NEXT = 3
+"""How many empty fields a card proposes; the form has the rest."""
+_EACH = 6
+"""How many of a kind of related nouns a card lists."""
+_DAYS = ("on", "due", "made_on", "decided_on", "planned", "accepted_on")
+
+
+def card(store: Store, ref: Ref, more: tuple[Block, ...] = ()) -> Card:
+    """The card of `ref`; `more` blocks, computed elsewhere, stand after its own fields."""
+    found = rows.get(store, noun(ref.kind), ref.id)
+    if found is None:
+        raise CannotKeep(f"this {ref.kind.replace('_', ' ')} is no longer there")
+    blocks = [block for block in (_fields(store, found), *more, _next(found)) if block.lines]
+    binned = " · in the bin" if found.deleted_at else ""
+    draft = f" · draft: {found.draft}" if getattr(found, "draft", "") else ""  # type: ignore[attr-defined]
+    under = f"{one(type(found))}{draft}{binned}"
+    return Card(ref, headline(store, found), under, (*blocks, *related(store, found)))
+
+
+def _fields(store: Store, found: Noun) -> Block:
+    lines = []
+    for trait in traits(type(found)):
+        value = getattr(found, trait.name)
+        if trait.name == "draft" or _empty(trait, value):
+            continue
+        words = words_of(trait, value, lambda what, ref: called(store, what, ref))
+        opens = Ref(trait.refers, value) if trait.refers and not trait.many else None
+        lines.append(Line(trait.label, words, ref=opens))
+    return Block("", tuple(lines))
+
+
+def _empty(trait: Trait, value: object) -> bool:
+    return value in (None, "", ()) or (value == trait.default and not trait.needed)
+
+
+def _next(found: Noun) -> Block:
+    """The fields most useful to tell next: the first empty ones, in the order in which they are declared."""
+    if found.OWNER or getattr(found, "raw", None) is not None:
+        return Block("", ())
+    empty = [trait for trait in traits(type(found)) if trait.kept and _empty(trait, getattr(found, trait.name))]
+    told = [Line(trait.label, trait.hint) for trait in empty[:_NEXT]]
+    if len(empty) > _NEXT:
+        told.append(Line(f"more ({len(empty) - _NEXT})"))
+    return Block("Could be told next (e)", tuple(told))
+
+
+def related(store: Store, found: Noun) -> Iterator[Block]:
+    """What refers to `found`, by kind, newest first; a few of each, and how many more there are."""
+    for other in KINDS:
+        if other == "timer":
+            continue
+        clauses = [_refers(other, trait) for trait in traits(noun(other)) if trait.refers == kind(type(found))]
+        if not clauses:
+            continue
+        where, params = f"({' OR '.join(clauses)}) AND deleted_at IS NULL", (found.id,) * len(clauses)
+        listed = rows.find(store, noun(other), where, params, order="id DESC", limit=_EACH + 1)
+        lines = [_line(store, each, found) for each in listed[:_EACH]]
+        if len(listed) > _EACH:
+            count = store.value(f'SELECT count(*) FROM "{other}" WHERE {where}', params)
+            lines.append(Line(f"more ({int(count or 0) - _EACH})"))
+        if lines:
+            yield Block(many(noun(other)).capitalize(), tuple(lines))
+
+
+def _refers(other: str, trait: Trait) -> str:
+    if trait.many:
+        return f'id IN (SELECT owner FROM "{other}_{trait.name}" WHERE target = ?)'
+    return f'"{trait.name}" = ?'
+
+
+def _line(store: Store, each: Noun, beside: Noun) -> Line:
+    """A related noun in one line: its day, its words, and whom else it ties in."""
+    dated = next((getattr(each, name) for name in _DAYS if getattr(each, name, None)), None)
+    label = day(dated) if dated else ""
+    words = headline(store, each)
+    tied = [
+        called(store, trait.refers, value)
+        for trait in traits(type(each))
+        if trait.refers in ("contact", "skill", "project") and not trait.many
+        and isinstance(value := getattr(each, trait.name), int)
+        and not (trait.refers == kind(type(beside)) and value == beside.id)
+    ]
+    beside_words = ", ".join(name for name in tied if name and name not in words)
+    return Line(label, f"{words} · {beside_words}" if beside_words else words, ref=Ref(kind(type(each)), each.id))

@@ -1,0 +1,166 @@
+"""What the screens read: each call gives one frozen value, from a connection that can't write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+
+from workbench.desk import cards, evidence, forms, lists, naming
+from workbench.desk.preview import preview
+from workbench.desk.sessions import session_rows
+from workbench.desk.shown import (
+    Block,
+    Card,
+    ContactRow,
+    Found,
+    FormShown,
+    Line,
+    Preview,
+    ProjectRow,
+    Ref,
+    Section,
+    SessionRow,
+    StageShown,
+    Step,
+    TimerShown,
+)
+from workbench.desk.strip import strip
+from workbench.practice.constants import Constants
+from workbench.practice.entry import Entry
+from workbench.practice.names import Names
+from workbench.store import journal
+from workbench.store.file import Store
+
+
+class Views:
+    """Everything that is shown of one file. `now` gives the local, aware instant."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], constants: Constants | None = None) -> None:
+        self.store = store
+        self.now = now
+        self.constants = constants or Constants()
+        self._names: tuple[int, Names] | None = None
+
+    @property
+    def file(self) -> Path:
+        """The file that is shown."""
+        return self.store.path
+
+    def today(self) -> datetime:
+        """The local instant."""
+        return self.now()
+
+    def mark(self) -> int:
+        """A number that moves when anything in the file changes, in any process."""
+        return self.store.mark()
+
+    # Lists
+
+    def projects(self, words: str = "") -> tuple[ProjectRow, ...]:
+        """All projects that hold every one of `words`, open ones first."""
+        return lists.projects(self.store, words)
+
+    def session_sections(self, project: int | None, words: str = "") -> tuple[Section, ...]:
+        """The headings of the sessions list and how many rows each has."""
+        return lists.session_sections(self.store, project, words, self._day)
+
+    def sessions(
+        self, project: int | None, words: str = "", first: int = 0, count: int = 60, rows: int | None = None
+    ) -> tuple[SessionRow, ...]:
+        """One page of sessions, newest first; with `rows`, their number, far pages cost no more than near ones."""
+        ids = lists.session_ids(self.store, project, words, first, count, rows)
+        return session_rows(self.store, ids, self._day, self.constants)
+
+    def session_place(self, project: int | None, session: int, words: str = "") -> int | None:
+        """The row of a session in its list."""
+        return lists.session_place(self.store, project, words, session)
+
+    def contacts(self, project: int | None, words: str = "") -> tuple[ContactRow, ...]:
+        """The people of a project, or all."""
+        return lists.contacts(self.store, project, words, self._day)
+
+    def bin(self) -> tuple[Found, ...]:
+        """What can be brought back, the last one first."""
+        return lists.binned(self.store)
+
+    def history(self, limit: int = 200) -> tuple[Step, ...]:
+        """The steps, newest first."""
+        return tuple(
+            Step(row.id, _local(row.at, self.now()), row.name, row.undone, Ref(row.kind, row.ref) if row.kind else None)
+            for row in journal.history(self.store, limit)
+        )
+
+    # One thing
+
+    def stage(self, project: int) -> StageShown:
+        """How far a project is along the way, and what is missing."""
+        return evidence.stage(self.store, project, self._day, self.constants)
+
+    def card(self, ref: Ref) -> Card:
+        """The page of any noun."""
+        return cards.card(self.store, ref, tuple(self._more(ref)))
+
+    def _more(self, ref: Ref) -> list[Block]:
+        if ref.kind == "project":
+            return evidence.project_blocks(self.store, ref.id, self._day, self.constants)
+        if ref.kind in ("contact", "skill"):
+            return evidence.level_blocks(self.store, ref, self._day, self.constants)
+        return []
+
+    def strip(self, project: int | None = None) -> tuple[Line, ...]:
+        """What is late, due today, quiet, stalled or nearly used up, most urgent first."""
+        return strip(self.store, project, self._day, self.constants)
+
+    def form(self, kind: str, ref: int = 0, given: Mapping[str, str] | None = None) -> FormShown:
+        """The form of a noun, or of a new one prefilled with `given`."""
+        return forms.form(self.store, kind, ref, given or {}, self._day)
+
+    def timer(self) -> TimerShown | None:
+        """The clock that runs."""
+        found = self.store.rows(
+            'SELECT t.id, t."on", t.at, t.line, coalesce(p.name, \'\') FROM timer t'
+            " LEFT JOIN project p ON p.id = t.project WHERE t.deleted_at IS NULL"
+        )
+        for ref, on, at, line, project in found:
+            return TimerShown(int(ref), date.fromisoformat(on), time.fromisoformat(at), line, project)
+        return None
+
+    # Names and the bar
+
+    def names(self) -> Names:
+        """All that can be named on a line, as of now."""
+        mark = self.mark()
+        if self._names is None or self._names[0] != mark:
+            self._names = (mark, naming.names(self.store))
+        return self._names[1]
+
+    def find(self, kind: str, typed: str, limit: int = 50) -> tuple[Found, ...]:
+        """Things of a kind by the beginnings of their names, best first; with nothing typed, by name."""
+        return naming.find(self.store, self.names(), kind, typed, limit)
+
+    def preview(self, entry: Entry) -> Preview:
+        """What the bar tells beside the chips of an entry that is not stored yet."""
+        return preview(self.store, entry, self.now(), self.constants)
+
+    def said_lines(self, limit: int = 200) -> tuple[str, ...]:
+        """The lines typed before, newest first, each once."""
+        rows = self.store.rows("SELECT text FROM said GROUP BY text ORDER BY max(id) DESC LIMIT ?", (limit,))
+        return tuple(str(text) for (text,) in rows)
+
+    def unsent(self, slot: str) -> str:
+        """The half-typed text of a slot; empty if none."""
+        return str(self.store.value("SELECT text FROM unsent WHERE slot = ?", (slot,)) or "")
+
+    def recall(self, key: str) -> str:
+        """What a screen remembered; empty if nothing."""
+        return str(self.store.value("SELECT value FROM ui WHERE key = ?", (key,)) or "")
+
+    @property
+    def _day(self) -> date:
+        return self.now().date()
+
+
+def _local(instant: str, now: datetime) -> str:
+    """A stored UTC instant in the zone of `now`, for people."""
+    return f"{datetime.fromisoformat(instant).astimezone(now.tzinfo):%a %d %b %H:%M}"
