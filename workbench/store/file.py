@@ -1,0 +1,254 @@
+"""The one file: opening it safely, reading it, and writing to it in steps that are whole or not there at all.
+
+A step holds a file lock of the operating system beside SQLite's own (SQLite 3.7.0 to 3.51.2 can lose a commit
+when two processes write and checkpoint at once: sqlite.org/wal.html, "the WAL-reset bug"), looks that the file
+is still the one that was opened, and leaves its name in the journal in the same transaction. Outside a step
+the connection can't write at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from . import opening
+from .lock import Lock
+from .search import refresh
+from .trouble import Gone, Newer, ReadOnly, Trouble, Unlinked, told
+
+Cell = str | int | float | bytes | None
+PATIENCE = 5.0
+"""Seconds to wait for another process's step before one is told that the file is busy."""
+
+
+class Step:
+    """One change to the file, with a name that people read in the history: all of it, or nothing."""
+
+    def __init__(self, store: Store, at: datetime, name: str, kind: str, ref: int) -> None:
+        self.store, self.name, self.kind, self.ref = store, name, kind, ref
+        self.moment = at
+        self.at = instant(at)
+        self.id = store._insert(
+            "INSERT INTO step (at, name, kind, ref) VALUES (?, ?, ?, ?)", (self.at, name, kind, ref)
+        )
+        store._run("UPDATE journal SET step = ?", (self.id,))
+
+    def about(self, kind: str, ref: int) -> None:
+        """Where the cursor should go when the step is undone or done again."""
+        self.kind, self.ref = kind, ref
+
+    def run(self, sql: str, params: Sequence[Cell] = ()) -> int:
+        """Runs one statement of ours in this step; the number of rows that it changed."""
+        return self.store._run(sql, params)
+
+    def insert(self, sql: str, params: Sequence[Cell] = ()) -> int:
+        """Runs one INSERT in this step; the id of the new row."""
+        return self.store._insert(sql, params)
+
+    def end(self) -> bool:
+        """Closes the step's place in the journal; whether anything was changed. Steps that were undone are gone then."""
+        first = self.store.rows("SELECT tbl, row FROM op WHERE step = ? ORDER BY id LIMIT 1", (self.id,))
+        if not first:
+            self.run("UPDATE journal SET step = NULL")
+            self.run("DELETE FROM step WHERE id = ?", (self.id,))
+            return False
+        if not self.ref:
+            self.kind, self.ref = first[0]  # type: ignore[assignment]
+        self.run("UPDATE step SET name = ?, kind = ?, ref = ? WHERE id = ?", (self.name, self.kind, self.ref, self.id))
+        self.run("DELETE FROM op WHERE step IN (SELECT id FROM step WHERE undone = 1)")
+        self.run("DELETE FROM step WHERE undone = 1")
+        self.run("UPDATE journal SET step = NULL, mark = mark + 1")
+        return True
+
+
+class Store:
+    """An open file. One thread at a time uses it; `interrupt` alone may be called from another."""
+
+    def __init__(self, found: opening.Opened, path: Path, now: Callable[[], datetime], patience: float) -> None:
+        self.path = path
+        self.now = now
+        self.why_read_only = found.why_read_only
+        self._file = found.connection
+        self._inode = found.inode
+        self._lock = Lock(path, patience)
+        self._step: Step | None = None
+        self._writing = False
+        self._mark: tuple[int, int] | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, now: Callable[[], datetime], create: bool = True, patience: float = PATIENCE) -> Store:
+        """Opens the file at `path`, making it or bringing it up to date where needed. `now` gives aware instants.
+
+        Raises Missing, Foreign, Newer, Damaged, Busy, Full or another Trouble, and has then written nothing.
+        A file that can't be written opens for reading: see `read_only`.
+        """
+        return cls(opening.opened(path, now, create, patience), path, now, patience)
+
+    @classmethod
+    def reader(cls, path: Path, *, patience: float = PATIENCE) -> Store:
+        """A second connection to a file that is open, or was made, already: it reads and never writes."""
+        return cls(opening.reading(path, patience), path, _no_clock, patience)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether steps raise ReadOnly; `why_read_only` is then a sentence for people."""
+        return bool(self.why_read_only)
+
+    def rows(self, sql: str, params: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
+        """All rows of a query of ours."""
+        try:
+            return self._file.execute(sql, params).fetchall()
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def value(self, sql: str, params: Sequence[Cell] = ()) -> Cell:
+        """The first cell of the first row, or None where there is none."""
+        try:
+            row = self._file.execute(sql, params).fetchone()
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+        return row[0] if row else None
+
+    @contextmanager
+    def step(self, name: str, *, kind: str = "", ref: int = 0) -> Iterator[Step]:
+        """One change with the `name` that the history shows; committed at the end, undone by any exception.
+
+        `kind` and `ref` say what it was about (else: the first row that it touched). A step that changed
+        nothing leaves no trace in the history.
+        """
+        with self._transaction():
+            step = self._step = Step(self, self.now(), name, kind, ref)
+            yield step
+            changed = step.end()
+        if changed:
+            self._mark = None
+
+    @contextmanager
+    def quiet(self) -> Iterator[Store]:
+        """The same without the journal, for what is no noun: unsent text, what screens remember. Use `run`."""
+        with self._transaction():
+            yield self
+
+    @contextmanager
+    def muted(self) -> Iterator[Store]:
+        """For undo and redo: the journal sleeps, search and tally don't, references may be whole at the end only."""
+        with self._transaction():
+            self._run("PRAGMA defer_foreign_keys = ON")
+            self._run("UPDATE journal SET muted = 1")
+            yield self
+            self._run("UPDATE journal SET muted = 0, mark = mark + 1")
+        self._mark = None
+
+    def run(self, sql: str, params: Sequence[Cell] = ()) -> int:
+        """Runs one statement of ours within `quiet` or a step; the number of rows that it changed."""
+        return self._run(sql, params)
+
+    def mark(self) -> int:
+        """A number that moves with every step, undo and redo of any process; cheap to ask often."""
+        version = self.value("PRAGMA data_version")
+        if self._mark is None or self._mark[0] != version:
+            mark = self.value("SELECT mark FROM journal")
+            self._mark = (int(version or 0), int(mark or 0))
+        return self._mark[1]
+
+    def here(self) -> bool:
+        """Whether the file is still the one that was opened, at its path."""
+        try:
+            return opening.inode(self.path) == self._inode
+        except FileNotFoundError:
+            return False
+
+    def interrupt(self) -> None:
+        """Stops the query that another thread runs now: it raises Stopped there."""
+        self._file.interrupt()
+
+    def close(self) -> None:
+        """Closes the file, and leaves it tidy where nobody else is writing."""
+        held = not self.read_only and self.here() and self._lock.taken(wait=False)
+        try:
+            if held:
+                self._tidy()
+            self._file.close()
+        finally:
+            self._lock.close()
+
+    def _tidy(self) -> None:
+        try:
+            self._file.execute("PRAGMA query_only = 0")
+            self._file.execute("PRAGMA analysis_limit = 400")
+            self._file.execute("PRAGMA optimize")
+            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error:
+            return  # what was committed is safe in the -wal file; tidying can wait for the next close
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if self.why_read_only:
+            raise ReadOnly(self.why_read_only)
+        if self._writing:
+            raise RuntimeError("a step is running already: steps do not nest")
+        with self._lock, self._open_for_writing():
+            try:
+                self._begin()
+                yield
+                self._commit()
+            finally:
+                if self._file.in_transaction:
+                    self._run("ROLLBACK")
+
+    @contextmanager
+    def _open_for_writing(self) -> Iterator[None]:
+        self._writing = True
+        try:
+            self._run("PRAGMA query_only = 0")
+            yield
+        finally:
+            self._writing, self._step = False, None
+            self._run("PRAGMA query_only = 1")
+
+    def _begin(self) -> None:
+        if not self.here():
+            raise Gone(
+                f"{self.path} was deleted or replaced while it was open. What you see is the old file; "
+                "put it back, or close and open again"
+            )
+        self._run("BEGIN IMMEDIATE")
+        if int(self.value("PRAGMA user_version") or 0) > opening.VERSION:
+            raise Newer(f"{self.path} was brought up to date by a newer workbench. Close this one and open it anew")
+
+    def _commit(self) -> None:
+        try:
+            self._file.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            table, row, parent, _ = self.rows("PRAGMA foreign_key_check")[0]
+            raise Unlinked(f"row {row} of {table} would refer to a {parent} that is not there") from error
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def _run(self, sql: str, params: Sequence[Cell] = ()) -> int:
+        try:
+            return self._file.execute(sql, params).rowcount
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+    def _insert(self, sql: str, params: Sequence[Cell] = ()) -> int:
+        try:
+            return self._file.execute(sql, params).lastrowid or 0
+        except sqlite3.Error as error:
+            raise told(error, self.path) from error
+
+
+def instant(at: datetime) -> str:
+    """An instant as it is stored: UTC, ISO 8601, to the millisecond.
+
+    >>> instant(datetime(2026, 11, 25, 10, tzinfo=UTC))
+    '2026-11-25T10:00:00.000Z'
+    """
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _no_clock() -> datetime:
+    raise Trouble("a reader has no clock")
