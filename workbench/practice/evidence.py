@@ -1,0 +1,118 @@
+"""All that was seen of some people, by person and skill: who stands where, and who was taught by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbench.model.transfer import Baseline, Mode, Observation, Session
+from workbench.practice.competence import Change, Reached, Standing, history, in_order, nobody, standing
+from workbench.practice.constants import DEFAULTS, Constants
+
+Pair = tuple[int, int]
+"""A contact's id and a skill's."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Observations of each pair in order, its baseline, and who was at the sessions in which somebody taught.
+
+    `attended` and `teachers` are ids of contacts, by session and skill.
+    """
+
+    seen: Mapping[Pair, Sequence[Observation]] = field(default_factory=dict)
+    baselines: Mapping[Pair, Baseline] = field(default_factory=dict)
+    attended: Mapping[Pair, frozenset[int]] = field(default_factory=dict)
+    teachers: Mapping[Pair, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def pairs(self) -> set[Pair]:
+        """Every pair of which anything is known."""
+        return {*self.seen, *self.baselines}
+
+
+def gathered(
+    observations: Iterable[Observation], baselines: Iterable[Baseline] = (), sessions: Iterable[Session] = ()
+) -> Evidence:
+    """The evidence in these nouns. `sessions` need only be those in which somebody taught; more do no harm.
+
+    Drafts, plans and what is in the bin are left out by the caller.
+    """
+    seen: dict[Pair, list[Observation]] = {}
+    attended: dict[Pair, set[int]] = {}
+    teachers: dict[Pair, set[int]] = {}
+    for each in observations:
+        seen.setdefault((each.contact, each.skill), []).append(each)
+        if each.session is not None:
+            if each.mode is Mode.TAUGHT:
+                teachers.setdefault((each.session, each.skill), set()).add(each.contact)
+            attended.setdefault((each.session, each.skill), set()).add(each.contact)
+    for session in sessions:
+        for skill in session.skills:
+            if (session.id, skill) in teachers:
+                attended[session.id, skill].update(session.learners)
+    return Evidence(
+        {pair: in_order(found) for pair, found in seen.items()},
+        {(each.contact, each.skill): each for each in baselines},
+        {key: frozenset(attended[key]) for key in teachers},
+        {key: frozenset(found) for key, found in teachers.items()},
+    )
+
+
+def taught_in(evidence: Evidence, teaching: Observation) -> frozenset[int]:
+    """Whom `teaching` taught: all others at its session on that skill, but those who taught it as well."""
+    if teaching.session is None:
+        return frozenset()
+    key = (teaching.session, teaching.skill)
+    return evidence.attended.get(key, frozenset()) - evidence.teachers.get(key, frozenset()) - {teaching.contact}
+
+
+def reaching(evidence: Evidence, as_of: date, constants: Constants = DEFAULTS) -> Reached:
+    """Since when the first of those whom a teaching taught stands, on `as_of`, at the taught person's level.
+
+    Whether the taught are at 3 never rests on whom they taught in turn: two who taught each other would wait
+    for each other. So their own fifth rung is left out here.
+    """
+    since: dict[Pair, date | None] = {}
+
+    def stands_since(pair: Pair) -> date | None:
+        if pair not in since:
+            since[pair] = _stands_since(evidence, pair, as_of, constants)
+        return since[pair]
+
+    def reached(teaching: Observation) -> date | None:
+        days = [stands_since((person, teaching.skill)) for person in taught_in(evidence, teaching)]
+        return min((day for day in days if day is not None), default=None)
+
+    return reached
+
+
+def _stands_since(evidence: Evidence, pair: Pair, as_of: date, constants: Constants) -> date | None:
+    """The first day of the run, unbroken until `as_of`, on which the pair stands at the taught person's level."""
+    baseline = evidence.baselines.get(pair)
+    known = baseline is not None and baseline.on <= as_of and baseline.level >= constants.taught_level
+    since = baseline.on if baseline is not None and known else None
+    for change in history(evidence.seen.get(pair, ()), baseline, as_of, constants):
+        if change.after < constants.taught_level:
+            since = None
+        elif since is None:
+            since = change.on
+    return since
+
+
+def changes_of(evidence: Evidence, pair: Pair, as_of: date, constants: Constants = DEFAULTS) -> tuple[Change, ...]:
+    """Each change of level of one pair up to `as_of`, oldest first."""
+    reached = reaching(evidence, as_of, constants)
+    return history(evidence.seen.get(pair, ()), evidence.baselines.get(pair), as_of, constants, reached)
+
+
+def standings(
+    evidence: Evidence, as_of: date, constants: Constants = DEFAULTS, pairs: Iterable[Pair] | None = None
+) -> dict[Pair, Standing]:
+    """Where each pair of which anything is known (or each of `pairs`) stands on `as_of`."""
+    reached = reaching(evidence, as_of, constants) if evidence.teachers else nobody
+    return {
+        pair: standing(evidence.seen.get(pair, ()), evidence.baselines.get(pair), as_of, constants, reached)
+        for pair in (evidence.pairs if pairs is None else pairs)
+    }
