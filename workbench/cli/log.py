@@ -1,0 +1,153 @@
+"""`workbench log`: one line in, one answer out. It is started often, so it loads only what a line needs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from workbench import config
+from workbench.desk.desk import Desk
+from workbench.desk.naming import names
+from workbench.desk.records import Record, of_entry
+from workbench.desk.shown import Kept
+from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.model.text import clean
+from workbench.practice.capture import read
+from workbench.practice.entry import Entry
+from workbench.practice.names import Names
+from workbench.store.file import Store
+
+USAGE = "usage: workbench [--db FILE] log [--dry-run] [--json] [--] [LINE...]"
+
+
+@dataclass
+class Asked:
+    """What the command line asked for. Without words the lines come from a prompt or from standard input."""
+
+    line: str
+    dry_run: bool = False
+    as_json: bool = False
+    file: str = ""
+
+
+class Usage(ValueError):
+    """The words of the command are off; the text says how."""
+
+
+def asked(words: list[str], file: str = "") -> Asked:
+    """The options, which are these exact words wherever they stand before `--`; all else is the line."""
+    found, line, rest = Asked("", file=file), list[str](), iter(words)
+    for word in rest:
+        if word == "--":
+            line += rest
+        elif word == "--dry-run":
+            found.dry_run = True
+        elif word == "--json":
+            found.as_json = True
+        elif word == "--db":
+            found.file = next(rest, "")
+            if not found.file:
+                raise Usage("--db needs a file")
+        elif word == "--help" and not line:
+            raise Usage("logs one line, or each line of standard input")
+        else:
+            line.append(word)
+    found.line = " ".join(line)
+    return found
+
+
+def run(words: list[str], file: str = "") -> int:
+    """Runs `workbench log`; the exit code. Errors go to standard error, one sentence each."""
+    try:
+        wanted = asked(words, file)
+        settings = config.load(file=wanted.file)
+        store = Store.open(settings.file, now=settings.now)
+    except Usage as why:
+        print(f"{USAGE}\n{why}", file=sys.stderr)
+        return 0 if "--help" in words else 2
+    except config.BadConfig as why:
+        print(f"workbench: {why}", file=sys.stderr)
+        return 2
+    except Trouble as why:
+        print(f"workbench: {why}", file=sys.stderr)
+        return 1
+    try:
+        desk = Desk(store, settings.now, settings.zone)
+        failed = [not answered for answered in _answers(desk, wanted)]
+        return int(any(failed))
+    finally:
+        store.close()
+
+
+def _answers(desk: Desk, wanted: Asked) -> Iterator[bool]:
+    """Takes each line in its turn and tells at once what became of it; whether it was kept."""
+    known: Names | None = None
+    for line in _lines(wanted):
+        if not line.strip():
+            continue
+        known = known or names(desk.store)
+        entry = read(clean(line), known, desk.now().replace(tzinfo=None))
+        try:
+            kept = None if wanted.dry_run else desk.log(entry)
+        except (Trouble, CannotKeep) as why:
+            print(f"workbench: {why}\nnot kept: {clean(line)}", file=sys.stderr, flush=True)
+            yield False
+            continue
+        if kept and entry.new:
+            known = None
+        _tell(entry, kept, wanted.as_json)
+        yield True
+
+
+def _lines(wanted: Asked) -> Iterator[str]:
+    if wanted.line:
+        yield wanted.line
+    elif sys.stdin.isatty():
+        yield _prompted()
+    else:
+        for line in sys.stdin:
+            yield line.rstrip("\n")
+
+
+def _prompted() -> str:
+    try:
+        import readline  # noqa: F401 - editing at the prompt
+
+        return input("log> ")
+    except (EOFError, KeyboardInterrupt):
+        return ""
+
+
+def _tell(entry: Entry, kept: Kept | None, as_json: bool) -> None:
+    record = of_entry(entry, kept.uid if kept else None)
+    if as_json:
+        print(json.dumps(asdict(record), ensure_ascii=False), flush=True)
+        return
+    print(f"{kept.sentence if kept else 'would be'}: {_read_back(record)}", flush=True)
+    for warning in record.warnings:
+        print(f"  ? {clean(warning)}", flush=True)
+    for name in record.new:
+        print(f"  new: {clean(name)}", flush=True)
+
+
+def _read_back(record: Record) -> str:
+    """The reading of a line, in one line."""
+    told = [
+        record.kind,
+        record.on,
+        record.at or record.part,
+        record.minutes and f"{record.minutes} min",
+        ", ".join(record.people),
+        ", ".join(record.skills),
+        record.project,
+        record.mode and f"{record.mode}/{record.result}",
+        record.text and f"“{record.text}”",
+        record.note and f"“{record.note}”",
+        record.due and f"due {record.due}",
+        *(f"then {each['due'] or ''} {each['text'] or ''}".strip() for each in record.follow_ups),
+        "planned" if record.planned else "",
+        f"draft: {record.reason}" if record.draft else "",
+    ]
+    return clean(" · ".join(str(word) for word in told if word))

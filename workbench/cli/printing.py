@@ -1,0 +1,71 @@
+"""How answers are printed: clean, in columns for people, as JSON for scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from workbench.desk.shown import Card
+from workbench.model.text import clean, one_line
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """One answer, without what could command a terminal."""
+    print(clean(text), file=sys.stderr if err else sys.stdout, flush=True)
+
+
+def print_json(value: Any) -> None:
+    """A value as JSON; control characters are escaped by the format."""
+    print(json.dumps(value, ensure_ascii=False, indent=1), flush=True)
+
+
+def print_rows(rows: Sequence[Any], as_json: bool, empty: str) -> None:
+    """Rows (frozen records) as a JSON array, or in columns of those fields that any of them fills."""
+    if as_json:
+        print_json([asdict(row) for row in rows])
+        return
+    if not rows:
+        say(empty, err=True)
+        return
+    names = [field.name for field in fields(rows[0]) if field.name not in _NOT_IN_COLUMNS]
+    cells = [[_cell(getattr(row, name)) for name in names] for row in rows]
+    filled = [at for at, _ in enumerate(names) if any(line[at] for line in cells)]
+    lines = [[names[at] for at in filled], *([line[at] for at in filled] for line in cells)]
+    widths = [min(_MOST, max(len(line[at]) for line in lines)) for at in range(len(filled))]
+    for line in lines:
+        cut = (text if len(text) <= _MOST else text[: _MOST - 1] + "…" for text in line)
+        print("  ".join(text.ljust(width) for text, width in zip(cut, widths, strict=True)).rstrip())
+
+
+_MOST = 44
+"""The widest column, in characters."""
+_NOT_IN_COLUMNS = ("raw", "observations", "warnings", "unknown", "new", "private_note", "id")
+
+
+def _cell(value: Any) -> str:
+    if value is None or value is False or value in ([], ()):
+        return ""
+    if value is True:
+        return "yes"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_cell(each)}" for name, each in value.items() if _cell(each))
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(each) for each in value)
+    return f"{value:.1%}" if isinstance(value, float) else one_line(str(value))
+
+
+def print_card(card: Card, as_json: bool) -> None:
+    """A card as a page, or as JSON."""
+    if as_json:
+        print_json(asdict(card))
+        return
+    say(f"{card.title}\n{card.under}")
+    for block in card.blocks:
+        say("")
+        if block.title:
+            say(block.title)
+        for line in block.lines:
+            say(f"  {line.label + ': ' if line.label and line.value else line.label}{one_line(line.value)}")

@@ -1,0 +1,49 @@
+"""The evidence of who can do what, read from the file for the rules of competence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from json import dumps
+
+from workbench.model.transfer import Baseline, Mode, Observation, Session
+from workbench.practice.evidence import Evidence, Pair, gathered
+from workbench.store import rows
+from workbench.store.file import Store
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_PAIRS = "(contact, skill) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
+
+
+def of_pairs(store: Store, pairs: Iterable[Pair]) -> Evidence:
+    """What is known of these persons with these skills."""
+    return _read(store, _PAIRS, (dumps(sorted(set(pairs))),))
+
+
+def of_contact(store: Store, contact: int) -> Evidence:
+    """What is known of one person."""
+    return _read(store, "contact = ?", (contact,))
+
+
+def of_skills(store: Store, skills: Iterable[int]) -> Evidence:
+    """What is known of these skills, in everybody."""
+    return _read(store, f"skill {_IN}", (dumps(sorted(skills)),))
+
+
+def everything(store: Store) -> Evidence:
+    """What is known of everybody."""
+    return _read(store, "", ())
+
+
+def _read(store: Store, where: str, params: Sequence[str | int]) -> Evidence:
+    """The evidence for which `where` holds, and that on the people who were taught by somebody in it."""
+    seen = {each.id: each for each in rows.find(store, Observation, where, params)}
+    baselines = {each.id: each for each in rows.find(store, Baseline, where, params)}
+    teachings = [each for each in seen.values() if each.mode is Mode.TAUGHT and each.session is not None]
+    sessions = rows.find(store, Session, f"id {_IN}", (dumps([each.session for each in teachings]),)) if teachings else []
+    if teachings and where:
+        learners = {session.id: session.learners for session in sessions}
+        taught = {(person, each.skill) for each in teachings for person in learners.get(each.session or 0, ())}
+        same = (_PAIRS, (dumps(sorted(taught)),))
+        seen |= {each.id: each for each in rows.find(store, Observation, *same)}
+        baselines |= {each.id: each for each in rows.find(store, Baseline, *same)}
+    return gathered(seen.values(), baselines.values(), sessions)

@@ -1,0 +1,87 @@
+"""What the capture bar tells of an entry before it is stored: levels now and after, budget left, an overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from workbench.desk.evidence import of_pairs
+from workbench.desk.shown import Line, Preview, Tone
+from workbench.desk.typed import duration
+from workbench.model.transfer import Observation
+from workbench.practice.competence import after, step
+from workbench.practice.constants import Constants
+from workbench.practice.entry import Entry, EntryKind
+from workbench.practice.evidence import reaching, standings
+from workbench.store.file import Store
+
+_MOST = 3
+"""How many learners' levels are told beside the chips."""
+
+
+def preview(store: Store, entry: Entry, now: datetime, constants: Constants) -> Preview:
+    """The lines beside the chips, the most important first."""
+    lines = [*_levels(store, entry, now.date(), constants), *_budget(store, entry), *_clock(store, entry, now)]
+    return Preview(tuple(lines))
+
+
+def _levels(store: Store, entry: Entry, today: date, constants: Constants) -> Iterator[Line]:
+    """Each learner's level now and after; where no result was typed, only now."""
+    if entry.kind is not EntryKind.SESSION or entry.planned:
+        return
+    pairs = [(person, skill) for person in entry.people for skill in entry.skills][:_MOST]
+    evidence = of_pairs(store, ((person.id, skill.id) for person, skill in pairs))
+    as_of = max(today, entry.on)
+    now = standings(evidence, as_of, constants, ((person.id, skill.id) for person, skill in pairs))
+    for person, skill in pairs:
+        pair, label = (person.id, skill.id), f"{person.text}, {skill.text}"
+        seen = next((each for each in entry.observations if (each.person, each.skill) == (person, skill)), None)
+        if seen is None:
+            yield Line(label, f"now {now[pair].level}; no result yet", Tone.MUTED)
+            continue
+        new = Observation(
+            contact=pair[0], skill=pair[1], on=entry.on, mode=seen.mode, result=seen.result, source=seen.source
+        )
+        reached = reaching(evidence, as_of, constants)
+        then = after(evidence.seen.get(pair, ()), new, evidence.baselines.get(pair), as_of, constants, reached)
+        jumped = then.jump and then.level > now[pair].level
+        ask = " · was the starting level right?" if jumped else ""
+        yield Line(label, step(now[pair], then) + ask, Tone.WATCH if then.shaky or jumped else Tone.OK)
+
+
+def _budget(store: Store, entry: Entry) -> Iterator[Line]:
+    """Hours left, and money left where the project has an hourly rate and a budget in money."""
+    if entry.project is None or not entry.project.id or entry.kind not in (EntryKind.SESSION, EntryKind.WORK):
+        return
+    for minutes, budget, minor, rate, currency in store.rows(
+        "SELECT coalesce(t.session_minutes + t.work_minutes, 0), p.budget_minutes, p.budget_minor, p.hourly_minor,"
+        " p.currency FROM project p LEFT JOIN tally t ON t.project = p.id WHERE p.id = ?",
+        (entry.project.id,),
+    ):
+        used = int(minutes) + (entry.minutes or 0)
+        if budget:
+            left = int(budget) - used
+            told = f"{duration(left)} left" if left >= 0 else f"{duration(-left)} over"
+            yield Line(entry.project.text, f"{told} of {duration(int(budget))}", Tone.PLAIN if left >= 0 else Tone.RISK)
+        if minor and rate:
+            money = int(minor) - used * int(rate) // 60
+            word = "left" if money >= 0 else "over"
+            yield Line(entry.project.text, f"{abs(money) // 100:,} {currency} {word}".replace(",", " "), Tone.PLAIN)
+
+
+def _clock(store: Store, entry: Entry, now: datetime) -> Iterator[Line]:
+    if entry.at is None or not entry.minutes or entry.kind not in (EntryKind.SESSION, EntryKind.WORK):
+        return
+    begins = datetime.combine(entry.on, entry.at)
+    ends = begins + timedelta(minutes=entry.minutes)
+    if not entry.planned and ends > now.replace(tzinfo=None):
+        yield Line("ends in the future", f"at {ends:%H:%M}", Tone.WATCH)
+    for at, minutes, what in store.rows(
+        "SELECT at, minutes, 'session' FROM session WHERE \"on\" = :on AND at IS NOT NULL AND deleted_at IS NULL"
+        " UNION ALL SELECT at, minutes, 'work' FROM work WHERE \"on\" = :on AND at IS NOT NULL AND deleted_at IS NULL",
+        {"on": entry.on.isoformat()},
+    ):
+        other = datetime.combine(entry.on, datetime.strptime(at[:5], "%H:%M").time())
+        if other < ends and begins < other + timedelta(minutes=minutes or 0):
+            yield Line("overlaps", f"{what} at {at[:5]}", Tone.WATCH)
+            return

@@ -1,0 +1,60 @@
+"""Promises as lists show them: each with the date that counts now and where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from json import dumps
+
+from workbench.desk.naming import called
+from workbench.model.relationship import Commitment, Move
+from workbench.practice.promises import Standing, standing
+from workbench.store import rows
+from workbench.store.file import Store
+
+_OPEN = "done_on IS NULL AND released_on IS NULL AND dropped_on IS NULL AND draft = ''"
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """A promise, and where it stands as of a day."""
+
+    promise: Commitment
+    standing: Standing
+
+
+def open_promises(store: Store, project: int | None, as_of: date) -> list[PromiseRow]:
+    """The open ones, the most urgent first; those without a date last."""
+    where, params = (f"{_OPEN} AND project = ?", (project,)) if project else (_OPEN, ())
+    return stood(store, rows.find(store, Commitment, where, params), as_of)
+
+
+def stood(store: Store, promises: Sequence[Commitment], as_of: date) -> list[PromiseRow]:
+    """Where each of `promises` stands, the most urgent first."""
+    moves: dict[int, list[Move]] = defaultdict(list)
+    for move in rows.find(
+        store, Move, "commitment IN (SELECT value FROM json_each(?))", (dumps([each.id for each in promises]),)
+    ):
+        moves[move.commitment].append(move)
+    found = [PromiseRow(each, standing(each, moves[each.id], as_of)) for each in promises]
+    return sorted(found, key=lambda row: (row.standing.due or date.max, row.promise.id))
+
+
+def told(store: Store, promise: Commitment) -> str:
+    """A promise in one line: "minutes to Clara Voss", "risk log by Bo Lind"."""
+    text = promise.text or _follow_up(store, promise)
+    if promise.by:
+        return f"{text} by {called(store, 'contact', promise.by)}"
+    return f"{text} to {called(store, 'contact', promise.to)}" if promise.to else text
+
+
+def _follow_up(store: Store, promise: Commitment) -> str:
+    """What a follow-up without words is about: the skills of its session."""
+    skills = store.rows(
+        "SELECT n.name FROM session_skills l JOIN skill n ON n.id = l.target WHERE l.owner = ? ORDER BY l.place",
+        (promise.session or 0,),
+    )
+    about = ", ".join(str(name) for (name,) in skills)
+    return f"follow up on {about}" if about else "follow up"
