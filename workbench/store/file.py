@@ -16,10 +16,11 @@ from pathlib import Path
 
 from . import opening
 from .lock import Lock
+from .ops import trim
 from .search import refresh
-from .trouble import Gone, Newer, ReadOnly, Trouble, Unlinked, told
+from .trouble import Gone, Newer, ReadOnly, Trouble, Unlinked, outside, told
 
-Cell = str | int | float | bytes | None
+Cell = str | int | float | None
 PATIENCE = 5.0
 """Seconds to wait for another process's step before one is told that the file is busy."""
 
@@ -49,15 +50,17 @@ class Step:
         return self.store._insert(sql, params)
 
     def end(self) -> bool:
-        """Closes the step's place in the journal; whether anything was changed. Steps that were undone are gone then."""
+        """Closes the step's place in the journal; whether it changed anything. What was undone is then gone for good."""
+        trim(self.store, self.id)
         first = self.store.rows("SELECT tbl, row FROM op WHERE step = ? ORDER BY id LIMIT 1", (self.id,))
         if not first:
             self.run("UPDATE journal SET step = NULL")
             self.run("DELETE FROM step WHERE id = ?", (self.id,))
             return False
         if not self.ref:
-            self.kind, self.ref = first[0]  # type: ignore[assignment]
-        self.run("UPDATE step SET name = ?, kind = ?, ref = ? WHERE id = ?", (self.name, self.kind, self.ref, self.id))
+            self.kind, self.ref = str(first[0][0]), int(first[0][1] or 0)
+        refresh(self.store, self.id)
+        self.run("UPDATE step SET kind = ?, ref = ? WHERE id = ?", (self.kind, self.ref, self.id))
         self.run("DELETE FROM op WHERE step IN (SELECT id FROM step WHERE undone = 1)")
         self.run("DELETE FROM step WHERE undone = 1")
         self.run("UPDATE journal SET step = NULL, mark = mark + 1")
@@ -102,14 +105,14 @@ class Store:
         try:
             return self._file.execute(sql, params).fetchall()
         except sqlite3.Error as error:
-            raise told(error, self.path) from error
+            raise self._told(error) from error
 
     def value(self, sql: str, params: Sequence[Cell] = ()) -> Cell:
         """The first cell of the first row, or None where there is none."""
         try:
             row = self._file.execute(sql, params).fetchone()
         except sqlite3.Error as error:
-            raise told(error, self.path) from error
+            raise self._told(error) from error
         return row[0] if row else None
 
     @contextmanager
@@ -226,19 +229,24 @@ class Store:
             table, row, parent, _ = self.rows("PRAGMA foreign_key_check")[0]
             raise Unlinked(f"row {row} of {table} would refer to a {parent} that is not there") from error
         except sqlite3.Error as error:
-            raise told(error, self.path) from error
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error) -> Trouble:
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY and not self._writing and not self.read_only:
+            return outside()
+        return told(error, self.path)
 
     def _run(self, sql: str, params: Sequence[Cell] = ()) -> int:
         try:
             return self._file.execute(sql, params).rowcount
         except sqlite3.Error as error:
-            raise told(error, self.path) from error
+            raise self._told(error) from error
 
     def _insert(self, sql: str, params: Sequence[Cell] = ()) -> int:
         try:
             return self._file.execute(sql, params).lastrowid or 0
         except sqlite3.Error as error:
-            raise told(error, self.path) from error
+            raise self._told(error) from error
 
 
 def instant(at: datetime) -> str:

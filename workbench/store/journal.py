@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from json import loads
 
 from workbench.model.catalogue import KINDS, noun
 
-from .file import Cell, Store
+from .file import Store
+from .ops import Op, as_text, written
 from .search import refresh
 from .trouble import Refused, Unlinked
 
 
 @dataclass(frozen=True)
 class Done:
-    """What was undone or done again, and where the cursor should go: the noun `ref` of the kind `kind`, if it is there."""
+    """What was undone or done again, and where the cursor should go: to the noun `ref` of `kind`, if it is there."""
 
     name: str
     kind: str
@@ -34,21 +34,6 @@ class StepRow:
     undone: bool
 
 
-@dataclass(frozen=True)
-class Op:
-    """One row of a step: inserted (`I`), updated (`U`, the changed columns only) or deleted (`D`)."""
-
-    table: str
-    row: int
-    act: str
-    old: dict[str, Cell]
-    new: dict[str, Cell]
-
-    def inverse(self) -> Op:
-        """The op that takes this one back."""
-        return Op(self.table, self.row, {"I": "D", "D": "I", "U": "U"}[self.act], self.new, self.old)
-
-
 def undo(store: Store) -> Done:
     """Takes the last step back. Raises Refused where there is none, or where a row is not as the step left it."""
     return _turn(store, "undo", "SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1", 1)
@@ -62,7 +47,10 @@ def redo(store: Store) -> Done:
 def history(store: Store, limit: int = 200) -> list[StepRow]:
     """The last steps, newest first, those that were undone too."""
     sql = "SELECT id, at, name, kind, ref, undone FROM step ORDER BY id DESC LIMIT ?"
-    return [StepRow(*row[:5], bool(row[5])) for row in store.rows(sql, (limit,))]  # type: ignore[arg-type]
+    return [
+        StepRow(int(step or 0), str(at), str(name), str(kind), int(ref or 0), bool(undone))
+        for step, at, name, kind, ref, undone in store.rows(sql, (limit,))
+    ]
 
 
 def _turn(store: Store, verb: str, which: str, undone: int) -> Done:
@@ -72,7 +60,7 @@ def _turn(store: Store, verb: str, which: str, undone: int) -> Done:
             if step is None:
                 raise Refused(f"There is nothing to {verb}")
             name, kind, ref = store.rows("SELECT name, kind, ref FROM step WHERE id = ?", (step,))[0]
-            ops = _ops(store, int(step))
+            ops = written(store, int(step))
             for op in [op.inverse() for op in reversed(ops)] if undone else ops:
                 _apply(store, op, f"{verb} “{name}”")
             refresh(store, int(step))
@@ -80,14 +68,6 @@ def _turn(store: Store, verb: str, which: str, undone: int) -> Done:
     except Unlinked as error:
         raise Refused(f"Can't {verb} “{name}”: {error}") from error
     return Done(str(name), str(kind), int(ref or 0), int(step))
-
-
-def _ops(store: Store, step: int) -> list[Op]:
-    rows = store.rows("SELECT tbl, row, act, old, new FROM op WHERE step = ? ORDER BY id", (step,))
-    return [
-        Op(str(table), int(row), str(act), loads(str(old or "{}")), loads(str(new or "{}")))
-        for table, row, act, old, new in rows
-    ]
 
 
 def _apply(store: Store, op: Op, doing: str) -> None:
@@ -109,7 +89,9 @@ def _as_expected(store: Store, op: Op) -> bool:
     """Whether the row still holds, in the columns that `op` touches, what it should hold before `op`."""
     columns = ", ".join(["id", *(f'"{name}"' for name in op.old)])
     present = store.rows(f'SELECT {columns} FROM "{op.table}" WHERE id = ?', (op.row,))
-    return present == ([] if op.act == "I" else [(op.row, *op.old.values())])
+    if op.act == "I":
+        return not present
+    return [as_text(cell) for cell in present[0][1:]] == list(op.old.values()) if present else False
 
 
 def _called(store: Store, op: Op) -> str:

@@ -74,7 +74,7 @@ def reading(path: Path, patience: float) -> Opened:
 
 def inode(path: Path) -> tuple[int, int]:
     """What tells the file at `path` from another one put in its place."""
-    found = os.stat(path)
+    found = path.stat()
     return found.st_dev, found.st_ino
 
 
@@ -119,7 +119,7 @@ def _settle(connection: sqlite3.Connection) -> int:
 def _look(path: Path) -> None:
     """Reads the header (sqlite.org/fileformat2.html §1.3) and the size, and refuses what is not ours or not whole."""
     try:
-        found = os.stat(path)
+        found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise Foreign(f"{path} is no file. Give the path of a workbench file")
         with path.open("rb") as file:
@@ -144,7 +144,7 @@ def _look(path: Path) -> None:
 
 def _has_wal(path: Path) -> bool:
     try:
-        return os.stat(f"{path}-wal").st_size > 0
+        return Path(f"{path}-wal").stat().st_size > 0
     except FileNotFoundError:
         return False
 

@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from functools import cache
 from json import dumps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, Trait, fit, kind, traits
@@ -19,6 +19,7 @@ from .trouble import Vanished
 from .ulid import ulid
 
 N = TypeVar("N", bound=Noun)
+Reader = Callable[[Any], object]
 _COMMON = ("id", "uid", "created_at", "changed_at", "deleted_at")
 
 
@@ -28,7 +29,7 @@ class Shape:
 
     table: str
     names: tuple[str, ...]
-    readers: tuple[tuple[str, Callable[[Cell], object]], ...]
+    readers: tuple[tuple[str, Reader], ...]
     many: tuple[Trait, ...]
     select: str
     insert: str
@@ -95,7 +96,7 @@ def change(step: Step, noun: N) -> N:
     return replace(after, changed_at=step.at, **same)
 
 
-def bin(step: Step, noun: N) -> N:
+def bin(step: Step, noun: N) -> N:  # noqa: A001 - the word of the keys and the help
     """Puts `noun` and its children into the bin, from where `restore` brings them back."""
     _mark_deleted(step, noun, "IS NULL", (), step.at)
     return replace(noun, deleted_at=step.at, changed_at=step.at)
@@ -108,9 +109,9 @@ def restore(step: Step, noun: N) -> N:
     return replace(noun, deleted_at=None, changed_at=step.at)
 
 
-def get(store: Store, cls: type[N], id: int) -> N | None:
+def get(store: Store, cls: type[N], ref: int) -> N | None:
     """The noun with this id, binned or not; None where there is none."""
-    found = find(store, cls, "id = ?", (id,), binned=None)
+    found = find(store, cls, "id = ?", (ref,), binned=None)
     return found[0] if found else None
 
 
@@ -172,10 +173,10 @@ def _linked(store: Store, table: str, owners: Sequence[Cell]) -> dict[Cell, tupl
 
 def _link(step: Step, table: str, name: str, owner: int, targets: Sequence[int]) -> None:
     sql = f'SELECT target, id, place FROM "{table}_{name}" WHERE owner = ?'
-    present = {target: (id, place) for target, id, place in step.store.rows(sql, (owner,))}
-    for target, (id, _) in present.items():
+    present = {target: (row, place) for target, row, place in step.store.rows(sql, (owner,))}
+    for target, (row, _) in present.items():
         if target not in targets:
-            step.run(f'DELETE FROM "{table}_{name}" WHERE id = ?', (id,))
+            step.run(f'DELETE FROM "{table}_{name}" WHERE id = ?', (row,))
     for place, target in enumerate(dict.fromkeys(targets)):
         if target not in present:
             step.insert(f'INSERT INTO "{table}_{name}" (owner, target, place) VALUES (?, ?, ?)', (owner, target, place))
@@ -223,12 +224,12 @@ def _cell(value: object) -> Cell:
     return value  # type: ignore[return-value]
 
 
-def _reader(trait: Trait) -> Callable[[Cell], object] | None:
+def _reader(trait: Trait) -> Reader | None:
     """What makes a field of a cell that is not NULL; None where the cell is the field."""
     if issubclass(trait.type, StrEnum):
         return {str(each): each for each in trait.type}.__getitem__
     if issubclass(trait.type, date):
-        return date.fromisoformat  # type: ignore[return-value]
+        return date.fromisoformat
     if issubclass(trait.type, time):
-        return time.fromisoformat  # type: ignore[return-value]
+        return time.fromisoformat
     return bool if issubclass(trait.type, bool) else None

@@ -24,7 +24,7 @@ def searched(kind: str) -> tuple[str, ...]:
 
 @cache
 def bodies(kind: str) -> str:
-    """The query for the id and the words of each noun of `kind` that can be found: those not in the bin, and not wordless."""
+    """The query for the id and the words of each noun of `kind` that can be found: not in the bin, not wordless."""
     words = " || char(10) || ".join(f'"{name}"' for name in searched(kind)) or "''"
     return f"SELECT id, trim({words}, char(10)) AS body FROM \"{kind}\" WHERE deleted_at IS NULL AND body <> ''"
 
@@ -41,9 +41,9 @@ def _refresh(store: Store, kind: str, ref: int) -> None:
     old = store.rows("SELECT id, body FROM document WHERE kind = ? AND ref = ?", (kind, ref))
     if [body for _, body in old] == new:
         return
-    for id, body in old:
-        store.run("INSERT INTO search (search, rowid, body) VALUES ('delete', ?, ?)", (id, body))
-        store.run("DELETE FROM document WHERE id = ?", (id,))
+    for row, body in old:
+        store.run("INSERT INTO search (search, rowid, body) VALUES ('delete', ?, ?)", (row, body))
+        store.run("DELETE FROM document WHERE id = ?", (row,))
     for body in new:
         store.run("INSERT INTO document (kind, ref, body) VALUES (?, ?, ?)", (kind, ref, body))
         store.run("INSERT INTO search (rowid, body) VALUES (last_insert_rowid(), ?)", (body,))

@@ -74,7 +74,6 @@ _WRITES = {
     sqlite3.SQLITE_IOERR_SHMSIZE,
 }
 _EXACT: dict[int, tuple[type[Trouble], str]] = {
-    sqlite3.SQLITE_CONSTRAINT_TRIGGER: (Outside, "{what}. Nothing was changed; please report this"),
     sqlite3.SQLITE_CONSTRAINT_UNIQUE: (Already, "There is one already ({what}). Change that one instead"),
     sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY: (
         Unlinked,
@@ -105,8 +104,15 @@ def told(error: sqlite3.Error, file: object) -> Trouble:
     """The trouble that a database `error` means for `file`. Only here are SQLite's codes read."""
     code = getattr(error, "sqlite_errorcode", 0)
     what = str(error) or type(error).__name__
+    if code == sqlite3.SQLITE_CONSTRAINT_NOTNULL and "op.step" in what:
+        return outside()
     kind, text = _EXACT.get(code) or _PRIMARY.get(code & 0xFF) or (Trouble, "{file} refused it: {what}")
     return kind(text.format(file=file, what=what))
+
+
+def outside() -> Outside:
+    """The trouble of a write that belongs to no step."""
+    return Outside("Something was to be written outside a step. Nothing was changed; please report this")
 
 
 def told_os(error: OSError, file: object) -> Trouble:

@@ -1,0 +1,72 @@
+"""What the journal's triggers wrote down of a step: one op for each row that it touched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .file import Cell, Store
+
+_PAIR = re.compile(r"(\w+)=(?:NULL|'((?:[^']|'')*)')(?:,|$)")
+_INVERSE = {"I": "D", "D": "I", "U": "U"}
+
+
+@dataclass(frozen=True)
+class Op:
+    """A row inserted (`I`), updated (`U`) or deleted (`D`): its cells before and after, of an update the altered ones.
+
+    Cells are text or None; the columns' types make numbers of them again.
+    """
+
+    table: str
+    row: int
+    act: str
+    old: dict[str, str | None]
+    new: dict[str, str | None]
+
+    def inverse(self) -> Op:
+        """The op that takes this one back."""
+        return Op(self.table, self.row, _INVERSE[self.act], self.new, self.old)
+
+
+def written(store: Store, step: int) -> list[Op]:
+    """The ops of a step, in the order in which they were done."""
+    rows = store.rows("SELECT tbl, row, act, old, new FROM op WHERE step = ? ORDER BY id", (step,))
+    return [Op(str(tbl), int(row or 0), str(act), cells(old), cells(new)) for tbl, row, act, old, new in rows]
+
+
+def trim(store: Store, step: int) -> None:
+    """Leaves of each update in a running step the columns that it altered; of one that altered nothing, nothing."""
+    rows = store.rows("SELECT id, old, new FROM op WHERE step = ? AND act = 'U'", (step,))
+    for op, before, after in rows:
+        old, new = cells(before), cells(after)
+        altered = [name for name in old if old[name] != new[name]]
+        if altered:
+            store.run("UPDATE op SET old = ?, new = ? WHERE id = ?", (_text(old, altered), _text(new, altered), op))
+        else:
+            store.run("DELETE FROM op WHERE id = ?", (op,))
+
+
+def cells(text: Cell) -> dict[str, str | None]:
+    """Reads what a trigger wrote.
+
+    >>> cells("name='Ana''s',client='1',left_on=NULL")
+    {'name': "Ana's", 'client': '1', 'left_on': None}
+    """
+    found = _PAIR.finditer(str(text or ""))
+    return {pair[1]: None if pair[2] is None else pair[2].replace("''", "'") for pair in found}
+
+
+def as_text(cell: Cell) -> str | None:
+    """A cell of a table as an op holds it."""
+    return None if cell is None else str(cell)
+
+
+def _text(row: dict[str, str | None], names: list[str]) -> str:
+    return ",".join(f"{name}={_quoted(row[name])}" for name in names)
+
+
+def _quoted(cell: str | None) -> str:
+    return "NULL" if cell is None else "'" + cell.replace("'", "''") + "'"
