@@ -1,0 +1,103 @@
+"""Days, clock times and lengths as people write them in a field, and days as they are said: the one door to dateutil.
+
+A line is scanned by `scan_day`, `scan_clock` and `scan_length`; `day_of`, `clock_of` and `minutes_of` read a
+field of a form, all of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from workbench.model.text import fold, one_line
+
+from .capture_clock import LONGEST, scan_clock, scan_length
+from .capture_days import CannotRead, scan_day
+
+__all__ = [
+    "CannotRead",
+    "clock_of",
+    "clock_words",
+    "day_of",
+    "day_words",
+    "length_words",
+    "minutes_of",
+    "scan_clock",
+    "scan_day",
+    "scan_length",
+]
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_of(text: str, today: date, *, forward: bool) -> date:
+    """The day that `text` tells; without a year or a week the latest past one, `forward` the next.
+
+    Raises `CannotRead` with a sentence for people.
+    """
+    words = _words(text)
+    try:
+        day = scan_day(words, 0, today, forward=forward) if words else None
+    except CannotRead as why:
+        raise CannotRead(f"{why}; write it like 21 nov, 21/11 or 2026-11-21") from None
+    if day is None or day.words < len(words):
+        raise CannotRead(f"{one_line(text)!r} is no day: write it like 21 nov, fri, +2w or 2026-11-21")
+    return day.on
+
+
+def clock_of(text: str) -> time:
+    """The time of the day that `text` tells; 9h and a bare hour count here.
+
+    Raises `CannotRead` with a sentence for people.
+    """
+    words = _words(text)
+    clock = scan_clock(words, 0) if words else None
+    if clock and not clock.minutes and clock.words == len(words):
+        return clock.at
+    hour = text.strip().removesuffix("h")
+    if hour.isascii() and hour.isdecimal() and len(hour) <= 2 and int(hour) < 24:
+        return time(int(hour))
+    raise CannotRead(f"{one_line(text)!r} is no time of the day: write it like 14:00 or 2pm")
+
+
+def minutes_of(text: str) -> int:
+    """The minutes that `text` tells, 1 to 1440; a bare number is minutes.
+
+    Raises `CannotRead` with a sentence for people.
+    """
+    words = _words(text)
+    length = scan_length(words, 0) if words else None
+    if length and length.words == len(words):
+        return length.minutes
+    number = text.strip()
+    if number.isascii() and number.isdecimal() and len(number) <= 4 and 1 <= int(number) <= LONGEST:
+        return int(number)
+    raise CannotRead(f"{one_line(text)!r} is no length: write it like 45, 1h30 or 1.5h, a day at most")
+
+
+def day_words(on: date, today: date) -> str:
+    """`on` as it is said, with its year where that is another one than today's.
+
+    >>> day_words(date(2026, 11, 24), date(2026, 11, 25)), day_words(date(2025, 12, 1), date(2026, 11, 25))
+    ('Tue 24 Nov', 'Mon 1 Dec 2025')
+    """
+    year = "" if on.year == today.year else f" {on.year}"
+    return f"{_WEEKDAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}{year}"
+
+
+def clock_words(at: time) -> str:
+    """`at` as it is said: 09:30."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def length_words(minutes: int) -> str:
+    """`minutes` as they are said.
+
+    >>> length_words(45), length_words(90)
+    ('45 min', '90 min')
+    """
+    return f"{minutes} min"
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).replace("’", "'").split()
