@@ -1,0 +1,457 @@
+"""The bar in which one line logs anything: the line, the chips that were read from it, and what Enter would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from workbench.desk.shown import Preview, Ref, Tone
+from workbench.desk.trouble import Trouble
+from workbench.practice import capture
+from workbench.practice.entry import Entry, Focus, Role, Span
+from workbench.ui import gate
+from workbench.ui.widgets import turning, unsent
+from workbench.ui.widgets.chips import chips
+from workbench.ui.widgets.line_input import LineInput
+from workbench.ui.widgets.reading import Reading, Told
+from workbench.ui.widgets.turning import Typed
+from workbench.ui.widgets.unsent import NOTHING, Unsent
+
+if TYPE_CHECKING:
+    from workbench.desk.views import Views
+    from workbench.ui.clerk import Clerk
+
+SLOT = "bar"
+"""The slot of unsent text; the desk empties it in the transaction that logs the line."""
+
+_TEACHES = "when · how long · who · skill · :level · ^follow-up"
+_STORED_EVERY = 0.12
+_PREVIEWED_AFTER = 0.09
+_ECHOES = 3
+
+
+class BarLine(LineInput):
+    """The line itself: what was read is told apart from what was not, and what is not known is underlined."""
+
+    COMPONENT_CLASSES = {"bar-line--read", "bar-line--aside", "bar-line--doubtful", "bar-line--unknown"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "keep", id="bar.keep", tooltip="Save the line, as a draft where something is lacking"),
+    ]
+    DEFAULT_CSS = """
+    BarLine {
+        & > .bar-line--read { color: $text-accent; }
+        & > .bar-line--aside { color: $text-muted; }
+        & > .bar-line--doubtful { color: $text-warning; text-style: underline; }
+        & > .bar-line--unknown { text-style: underline; }
+    }
+    """
+
+    class Keep(Message):
+        """Enter."""
+
+    class Emptied(Message):
+        """Backspace where nothing is left to delete."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_TEACHES)
+        self.spans: tuple[Span, ...] = ()
+        self.highlighter = self._coloured  # type: ignore[assignment]
+
+    def _coloured(self, text: Text) -> Text:
+        for span in self.spans:
+            name = _line_look(span)
+            if name and span.end <= len(text):
+                text.stylize(self.get_component_rich_style(name, partial=True), span.start, span.end)
+        return text
+
+    def action_keep(self) -> None:
+        """Enter."""
+        self.post_message(self.Keep())
+
+    def action_delete_left(self) -> None:
+        """Backspace; in the empty line it goes on to what is prefilled."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+def _line_look(span: Span) -> str:
+    if span.doubtful:
+        return "bar-line--doubtful"
+    if span.role is Role.UNKNOWN or span.new:
+        return "bar-line--unknown"
+    if span.role in (Role.FILLER, Role.NOTE, Role.TEXT, Role.PRIVATE):
+        return "bar-line--aside" if span.role is Role.FILLER else ""
+    return "bar-line--read"
+
+
+class CaptureBar(Vertical):
+    """One typed line, read at every key. The screen mounts it, logs what it sends and tells it how that went.
+
+    **What is typed is never lost, and never logged twice unseen.** Within 300 ms of a change the line is stored as
+    unsent text, with what it was prefilled from. `desk.log` empties that slot in the transaction that stores the
+    entry: whenever the power goes, the line is in exactly one of the two places. Between Enter and the answer
+    nothing is stored, so that no late copy of the line can follow its own entry into the file; what is typed
+    meanwhile is stored with the answer. A line that could not be kept comes back into the bar, or, where something
+    else is being typed, one press of the up key away.
+
+    Flow: `Kept` goes up; the screen awaits `clerk.do("log", entry)` and calls `kept(sentence)`, or
+    `refused(sentence)` with the trouble. After Esc or Enter in an empty bar, `Left` goes up. The bar takes itself
+    away and gives the focus back to where it was.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "turn", "complete, other reading", id="bar.turn", tooltip="Finish a name, or read it otherwise"),
+        Binding("shift+tab", "turn(True)", "back", id="bar.turn_back", show=False, tooltip="The reading before"),
+        Binding("up", "older", "earlier lines", id="bar.older", tooltip="The line typed before this one"),
+        Binding("down", "newer", "newer", id="bar.newer", show=False, tooltip="The line typed after this one"),
+        Binding("escape", "leave", "leave, keep text", id="bar.leave", tooltip="Leave; the text waits here"),
+    ]
+    DEFAULT_CSS = """
+    CaptureBar {
+        dock: bottom;
+        layer: bar;
+        width: 100%;
+        height: auto;
+        margin: 0 0 1 0;
+        padding: 0 1;
+        border: heavy $border;
+        border-title-color: $text-accent;
+        border-title-style: bold;
+        background: $surface;
+        &.-bare { border: none; }
+        & Echo { color: $text-muted; }
+    }
+    """
+
+    class Kept(Message):
+        """Enter: the entry is to be logged, `instead` of a noun or as a new one. `again`: the bar stays open."""
+
+        def __init__(self, bar: CaptureBar, entry: Entry, again: bool, instead: Ref | None) -> None:
+            super().__init__()
+            self.bar = bar
+            self.entry = entry
+            self.again = again
+            self.instead = instead
+
+        @property
+        def control(self) -> CaptureBar:
+            """The bar that sent it, waiting for `kept` or `refused`."""
+            return self.bar
+
+    class Left(Message):
+        """The bar is gone without saving; `unsent` is the line that waits in it."""
+
+        def __init__(self, unsent: str) -> None:
+            super().__init__()
+            self.unsent = unsent
+
+    def __init__(
+        self,
+        views: Views,
+        clerk: Clerk,
+        focus: Focus = NOTHING,
+        *,
+        again: bool = False,
+        text: str = "",
+        instead: Ref | None = None,
+    ) -> None:
+        """`focus` prefills; `text` is put into the line (a paste, a timer's range); `again` keeps the bar open."""
+        super().__init__()
+        self._views = views
+        self._clerk = clerk
+        self._prefill = focus
+        self._again = again
+        self._given = text
+        self._instead = instead
+        self._names = views.names()
+        self._line = BarLine()
+        self._reading = Reading()
+        self._echo = Echo()
+        self._aside: list[str] = []
+        self._past: list[str] | None = None
+        self._place = 0
+        self._edited: dict[int, str] = {}
+        self._in_flight: list[str] = []
+        self._stored = ""
+        self._due = False
+        self._trouble = ""
+        self._preview = Preview()
+        self._cycle: tuple[str, list[Typed]] = ("", [])
+        self._before: Widget | None = None
+        self._entry = self._read("")
+
+    def compose(self) -> ComposeResult:
+        """The last entries in a row of entries, the line, the reading of it."""
+        yield self._echo
+        yield self._line
+        yield self._reading
+
+    def on_mount(self) -> None:
+        """Takes the focus, and the text that waited."""
+        self.border_title = Content("Log, one after the other" if self._again else "Log")
+        self.set_class(self.app.size.height < 10, "-bare")
+        self._storing = self.set_interval(_STORED_EVERY, self._store, pause=True)
+        self._previewing = self.set_interval(_PREVIEWED_AFTER, self._tell_preview, pause=True)
+        self._before = self.screen.focused
+        self._take_up()
+        self._line.focus()
+
+    def on_unmount(self) -> None:
+        """Whatever closed the bar, the text is handed to the clerk."""
+        self._hand_over()
+
+    def resume(self) -> None:
+        """Back into the line, when the focus had gone elsewhere."""
+        self._names = self._views.names()
+        self._line.focus()
+
+    # What the screen tells
+
+    def kept(self, sentence: str) -> None:
+        """The entry that was sent is stored. A bar that stays open tells it above the line; another one goes."""
+        line = self._in_flight.pop(0) if self._in_flight else ""
+        if line in self._aside:
+            self._aside.remove(line)
+        self._stored = ""
+        self._past = None
+        if not self._again:
+            self._line.start_over("")
+            self._close()
+            return
+        self._names = self._views.names()
+        self._echo.add(sentence)
+        self._hand_over()
+        self._show()
+
+    def refused(self, sentence: str) -> None:
+        """The entry that was sent is not stored: its line comes back, with the sentence that says why."""
+        line = self._in_flight.pop(0) if self._in_flight else ""
+        self._trouble = sentence
+        if self._line.value.strip() and self._line.value != line:
+            self._aside.insert(0, line)
+            self._past = None
+        else:
+            self._line.put(line)
+        self._line.focus()
+        self._hand_over()
+        self._show()
+
+    # Keys
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A key changed the line: it is read anew, and stored soon."""
+        event.stop()
+        self._trouble = ""
+        self._storing_soon()
+        self._show()
+
+    def on_bar_line_keep(self, event: BarLine.Keep) -> None:
+        """Enter saves, whatever there is; in an empty bar it leaves."""
+        event.stop()
+        line = self._line.value
+        if not line.strip():
+            self.action_leave()
+            return
+        entry = self._read(line)
+        instead, self._instead = self._instead, None
+        self._storing.pause()
+        self._due = False
+        self._in_flight.append(line)
+        self._place, self._edited, self._trouble = 0, {}, ""
+        if self._again:
+            self._line.start_over("")
+            self._reading.start_over()
+        else:
+            self._give_back()
+        self.post_message(self.Kept(self, entry, self._again, instead))
+
+    def on_bar_line_emptied(self, event: BarLine.Emptied) -> None:
+        """Backspace in the empty bar: nothing is prefilled any more."""
+        event.stop()
+        self._prefill = NOTHING
+        self._show()
+
+    def action_turn(self, back: bool = False) -> None:
+        """Finishes the name at the cursor, or takes another reading, or goes on to another kind."""
+        typed = Typed(self._line.value, self._line.cursor_position)
+        for turned in self._turnings(typed, back):
+            self._line.put(turned.line, turned.cursor)
+            return
+
+    def action_older(self) -> None:
+        """The line typed before; the unfinished one waits below."""
+        self._go(self._place + 1)
+
+    def action_newer(self) -> None:
+        """The line typed after this one, the unfinished one last."""
+        self._go(self._place - 1)
+
+    def action_leave(self) -> None:
+        """Goes away; the text waits."""
+        self._hand_over()
+        self.post_message(self.Left(self._line.value))
+        self._close()
+
+    # Reading
+
+    def _read(self, line: str) -> Entry:
+        return capture.read(line, self._names, self._views.today(), focus=self._prefill)
+
+    def _show(self) -> None:
+        line = self._line.value
+        before, self._entry = self._entry, self._read(line)
+        self._line.spans = self._entry.spans
+        if not line.strip():
+            self._preview = Preview()
+        elif (before.spans, before.kind) != (self._entry.spans, self._entry.kind):
+            self._previewing.reset()
+        turned = turning.acted_on(self._entry, self._line.cursor_position)
+        self._reading.show(
+            chips(line, self._entry, self._prefill, self._views.today().date(), turned), self._told(line)
+        )
+
+    def _told(self, line: str) -> tuple[Told, ...]:
+        told = []
+        if self._trouble:
+            told.append(Told(f"not kept: {self._trouble}", Tone.RISK, "!"))
+        if line.strip():
+            if self._entry.draft:
+                told.append(Told(f"draft: {self._entry.reason}", Tone.WATCH, gate.ELLIPSIS))
+            told.extend(Told(warning, Tone.WATCH, "!") for warning in self._entry.warnings)
+        told.extend(Told(f"{each.label} {each.value}".strip(), each.tone) for each in self._preview.lines)
+        if self._aside:
+            told.append(Told(f"{len(self._aside)} more unsent: press ↑"))
+        return tuple(told)
+
+    def _tell_preview(self) -> None:
+        self._previewing.pause()
+        if not self._line.value.strip():
+            return
+        try:
+            self._preview = self._views.preview(self._entry)
+        except Trouble as why:
+            self._trouble = str(why)
+        self._show()
+
+    def _turnings(self, typed: Typed, back: bool) -> list[Typed]:
+        line, round_ = self._cycle
+        if typed.line == line and round_:
+            self._cycle = (round_[0].line, [*round_[1:], round_[0]])
+            return round_[:1]
+        span = turning.acted_on(self._entry, typed.cursor)
+        if span is not None and turning.unfinished(span) and not span.instead:
+            found = turning.completions(typed, span, self._views.find)
+            if found:
+                self._cycle = (found[0].line, [*found[1:], found[0]])
+                return found[:1]
+            rest = [each for each in self._entry.spans if each.instead]
+            span = next(iter([each for each in rest if each.doubtful] or rest[-1:]), None)
+        if span is not None and span.instead:
+            return [turning.other_reading(typed, span)]
+        return self._other_kind(typed, back)
+
+    def _other_kind(self, typed: Typed, back: bool) -> list[Typed]:
+        now = (self._entry.kind, self._entry.mine, self._entry.planned)
+        for turned in turning.next_kind(typed, self._entry, back):
+            entry = self._read(turned.line)
+            if (entry.kind, entry.mine, entry.planned) != now:
+                return [turned]
+        return []
+
+    # Unsent text and earlier lines
+
+    def _take_up(self) -> None:
+        """What waited comes back; what was given goes before it, and then what waited is laid aside."""
+        waiting = unsent.read(self._views.unsent(SLOT))
+        self._aside = list(waiting.aside)
+        line = waiting.line if waiting.line.strip() else ""
+        if self._given and line and line != self._given:
+            self._aside.insert(0, line)
+        elif line:
+            self._prefill = waiting.focus
+            self._instead = waiting.instead
+        elif self._aside and not self._given:
+            line = self._aside.pop(0)
+        self._stored = waiting.text()
+        self._line.start_over(self._given or line)
+        self._show()
+
+    def _unsent(self) -> str:
+        return Unsent(self._line.value, self._prefill, self._instead, tuple(self._aside)).text()
+
+    def _storing_soon(self) -> None:
+        if not self._in_flight and not self._due:
+            self._due = True
+            self._storing.reset()
+
+    async def _store(self) -> None:
+        self._storing.pause()
+        self._due = False
+        text = self._unsent()
+        if self._in_flight or text == self._stored:
+            return
+        self._stored = text
+        try:
+            await self._clerk.do("keep_unsent", SLOT, text)
+        except Trouble as why:
+            self._stored = ""
+            self._trouble = str(why)
+            self._show()
+
+    def _hand_over(self) -> None:
+        """Stores the text without waiting for it."""
+        text = self._unsent()
+        if text != self._stored and not self._in_flight:
+            self._stored = text
+            self._clerk.note("keep_unsent", SLOT, text)
+
+    def _go(self, place: int) -> None:
+        if self._past is None:
+            self._past = [*self._aside, *(line for line in self._views.said_lines() if line not in self._aside)]
+        if not 0 <= place <= len(self._past):
+            return
+        self._edited[self._place] = self._line.value
+        self._place = place
+        self._line.put(self._edited.get(place, self._past[place - 1] if place else ""))
+
+    def _give_back(self) -> None:
+        before = self._before
+        self.screen.set_focus(before if before is not None and before.is_attached and before.focusable else None)
+
+    def _close(self) -> None:
+        if self.has_focus_within:
+            self._give_back()
+        self.remove()
+
+
+class Echo(Widget):
+    """The last entries of a row of entries, one a line."""
+
+    DEFAULT_CSS = "Echo { height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: list[str] = []
+
+    def add(self, sentence: str) -> None:
+        """Tells one more; the oldest goes."""
+        self._said = [*self._said, sentence][-_ECHOES:]
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """A line each."""
+        return gate.content("\n".join(gate.cut(each, self.content_size.width) for each in self._said))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as there are sentences."""
+        return len(self._said)

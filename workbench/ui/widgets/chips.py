@@ -1,0 +1,146 @@
+"""What a typed line was read as, as chips: which there are, and how they are laid out in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbench.practice.entry import Entry, EntryKind, Focus, Role, Span
+from workbench.ui.gate import cut, width
+
+
+class Look(StrEnum):
+    """How sure a chip is; each look has a sign or a word of its own beside its colour."""
+
+    KIND = "kind"
+    READ = "read"
+    PREFILLED = "prefilled"
+    DOUBTFUL = "doubtful"
+    NEW = "new"
+    MORE = "more"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One thing that was read. `span` is where it stands in the line, None for what was not typed."""
+
+    text: str
+    look: Look = Look.READ
+    span: Span | None = None
+
+
+KINDS = {
+    EntryKind.SESSION: "session",
+    EntryKind.TOUCHPOINT: "in touch",
+    EntryKind.WORK: "work",
+    EntryKind.COMMITMENT: "promise",
+    EntryKind.NEED: "need",
+    EntryKind.MEMORY: "memory",
+    EntryKind.SCORE: "score",
+    EntryKind.DECISION: "decision",
+    EntryKind.LEAD: "lead",
+}
+"""The word on the chip of each kind."""
+
+_DATED = frozenset(EntryKind) - {EntryKind.COMMITMENT, EntryKind.LEAD}
+_UNSHOWN = (Role.KIND, Role.FILLER, Role.UNKNOWN, Role.NOTE, Role.TEXT)
+_LONGEST = 40
+
+
+def chips(line: str, entry: Entry, focus: Focus, today: date, turning: Span | None = None) -> tuple[Chip, ...]:
+    """The chips of `entry`: its kind, what was read from left to right, then what was not typed but is meant.
+
+    `turning` is the span that Tab acts on: its chip tells the other reading.
+    """
+    return (
+        Chip(_kind(entry), Look.KIND),
+        *(_typed(line, span, span is turning) for span in entry.spans if span.role not in _UNSHOWN),
+        *_told(entry),
+        *_prefilled(entry, focus, today),
+    )
+
+
+def rows(shown: Sequence[Chip], cells: int, most: int) -> tuple[tuple[Chip, ...], ...]:
+    """The chips in rows of at most `cells` cells with a blank between two; a chip stays whole where it can.
+
+    Where `most` rows are not enough, the last chip tells how many are left out.
+    """
+    packed = _packed([_cut(chip, cells) for chip in shown], cells)
+    if len(packed) <= most:
+        return tuple(map(tuple, packed))
+    kept = packed[:most]
+    left_out = sum(map(len, packed[most:]))
+    while kept[-1] and _cells([*kept[-1], _more(left_out)]) > cells:
+        kept[-1].pop()
+        left_out += 1
+    kept[-1].append(_more(left_out))
+    return tuple(map(tuple, kept))
+
+
+def _kind(entry: Entry) -> str:
+    word = KINDS[entry.kind]
+    if entry.kind is EntryKind.TOUCHPOINT and entry.touch:
+        word = entry.touch
+    if entry.kind is EntryKind.COMMITMENT and not entry.mine:
+        word = "their promise"
+    return f"planned {word}" if entry.planned else word
+
+
+def _typed(line: str, span: Span, turning: bool) -> Chip:
+    text = span.shown or line[span.start : span.end]
+    if span.role is Role.PRIVATE:
+        text = f"private: {text}"
+    look = Look.READ
+    if span.new:
+        text, look = text if text.startswith("new:") else f"new: {text}", Look.NEW
+    text = cut(text, _LONGEST)
+    if span.doubtful:
+        text, look = f"{text}?", Look.DOUBTFUL
+    if turning and span.other:
+        text = f"{text} · Tab: {cut(span.other, _LONGEST)}"
+    return Chip(text, look, span)
+
+
+def _told(entry: Entry) -> Iterator[Chip]:
+    for words in (entry.text, entry.note):
+        if words:
+            yield Chip(f"“{cut(words, _LONGEST)}”")
+
+
+def _prefilled(entry: Entry, focus: Focus, today: date) -> Iterator[Chip]:
+    roles = {span.role for span in entry.spans}
+    if Role.DAY not in roles and entry.kind in _DATED:
+        yield Chip("·today" if entry.on == today else f"·{entry.on:%a} {entry.on.day} {entry.on:%b}", Look.PREFILLED)
+    meant = (
+        (focus.person, Role.PERSON, entry.people),
+        (focus.skill, Role.SKILL, entry.skills),
+        (focus.project, Role.PROJECT, (entry.project,)),
+    )
+    for name, role, taken in meant:
+        if name is not None and role not in roles and name in taken:
+            yield Chip(f"·{cut(name.text, _LONGEST)}", Look.PREFILLED)
+
+
+def _packed(shown: Sequence[Chip], cells: int) -> list[list[Chip]]:
+    packed: list[list[Chip]] = [[]]
+    for chip in shown:
+        if packed[-1] and _cells([*packed[-1], chip]) > cells:
+            packed.append([])
+        packed[-1].append(chip)
+    return packed
+
+
+def _cut(chip: Chip, cells: int) -> Chip:
+    fits = max(1, cells - 2)
+    return chip if width(chip.text) <= fits else Chip(cut(chip.text, fits), chip.look, chip.span)
+
+
+def _cells(row: Sequence[Chip]) -> int:
+    """A chip has a blank of its own on either side, and a blank stands between two."""
+    return sum(width(chip.text) + 2 for chip in row) + len(row) - 1
+
+
+def _more(count: int) -> Chip:
+    return Chip(f"… {count} more", Look.MORE)

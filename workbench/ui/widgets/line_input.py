@@ -1,0 +1,118 @@
+"""A field of one line that edits as a shell does: undo, words, paste on one line, hostile text kept out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from workbench.model.text import one_line
+
+_DEPTH = 200
+_NO_RUN = (False, -1)
+
+
+class LineInput(Input):
+    """Textual's Input with undo, deletions that go the way a shell's go, and one door for all text: `validate_value`.
+
+    The cursor does not blink: a blinking one costs ten times the rest of an idle screen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+underscore,ctrl+slash,ctrl+minus", "undo", "Undo typing", show=False),
+        Binding("ctrl+r,ctrl+y", "redo", "Redo typing", show=False),
+        Binding("ctrl+w", "delete_left_blank", "Delete to the last blank", show=False),
+        Binding("alt+backspace,ctrl+backspace", "delete_left_word", "Delete the word to the left", show=False),
+        Binding("alt+d,ctrl+delete", "delete_right_word", "Delete the word to the right", show=False),
+        Binding("alt+left", "cursor_left_word", "A word to the left", show=False),
+        Binding("alt+right,alt+f", "cursor_right_word", "A word to the right", show=False),
+    ]
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: $surface;
+        background-tint: $foreground 0%;
+    }
+    """
+
+    def __init__(self, value: str = "", placeholder: str = "", *, name: str | None = None) -> None:
+        self._past: list[tuple[str, int]] = []
+        self._undone: list[tuple[str, int]] = []
+        self._run = _NO_RUN
+        super().__init__(one_line(value), placeholder, name=name, select_on_focus=False)
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Whatever way text comes in, it is one clean line."""
+        return one_line(value)
+
+    def on_mount(self) -> None:
+        """The cursor stands at the end of what is there already."""
+        self.cursor_position = len(self.value)
+
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Puts `text` in place of what is there, as one step of undo, the cursor at `cursor` or the end."""
+        self.replace(text, 0, len(self.value))
+        self.cursor_position = len(self.value) if cursor is None else cursor
+
+    def start_over(self, text: str = "") -> None:
+        """Puts `text` there as if the field had just been opened: what was before cannot be undone to."""
+        self.value = text
+        self.cursor_position = len(self.value)
+        self._run = _NO_RUN
+        self._past.clear()
+        self._undone.clear()
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Puts `text`, made one clean line, in place of `start:end`: all that a person changes goes through here.
+
+        For undo, the letters of a word typed in a row are one step, and so are letters deleted one by one.
+        """
+        text, old, at = one_line(text), self.value, self.cursor_position
+        start, end = sorted((max(0, start), min(len(old), end)))
+        if old[start:end] == text:
+            return
+        one = len(text) + end - start == 1
+        if not (one and text != " " and self._run == (bool(text), at)):
+            self._past.append((old, at))
+            del self._past[:-_DEPTH]
+        self._undone.clear()
+        self._run = (bool(text), start + len(text)) if one else _NO_RUN
+        super().replace(text, start, end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Puts the pasted text in as one line: a line break becomes a blank."""
+        event.stop()
+        event.prevent_default()
+        text = " ".join(filter(None, (line.strip() for line in event.text.splitlines())))
+        if text:
+            self.replace(text, *self.selection)
+
+    def action_undo(self) -> None:
+        """One step of typing back."""
+        self._move(self._past, self._undone)
+
+    def action_redo(self) -> None:
+        """One step of typing forth again."""
+        self._move(self._undone, self._past)
+
+    def action_delete_left_blank(self) -> None:
+        """Deletes to the left as far as the last blank, as ctrl+w does in a shell."""
+        if not self.selection.is_empty:
+            self.delete_selection()
+            return
+        before = self.value[: self.cursor_position].rstrip(" ")
+        self.delete(before.rfind(" ") + 1, self.cursor_position)
+
+    def _move(self, source: list[tuple[str, int]], target: list[tuple[str, int]]) -> None:
+        if not source:
+            return
+        target.append((self.value, self.cursor_position))
+        text, cursor = source.pop()
+        self._run = _NO_RUN
+        self.value = text
+        self.cursor_position = cursor

@@ -1,0 +1,141 @@
+"""The lines under the capture bar: chips, then what the entry would do; one widget, drawn anew per key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from workbench.desk.shown import Tone
+from workbench.ui.gate import ELLIPSIS, cut, wrapped
+from workbench.ui.widgets.chips import Chip, rows
+
+_SIGNS = {Tone.RISK: "!", Tone.WATCH: "~"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence under the chips; `sign` stands before it, so that its tone is not told by colour alone."""
+
+    text: str
+    tone: Tone = Tone.MUTED
+    sign: str = ""
+
+
+class Reading(Widget):
+    """Chips in rows and sentences under them.
+
+    It grows with what there is to tell and shrinks only when the line starts over, so that nothing jumps while one
+    types; a key that leaves the height alone costs a repaint of these few lines and no layout.
+    """
+
+    COMPONENT_CLASSES = {
+        "reading--kind",
+        "reading--read",
+        "reading--prefilled",
+        "reading--doubtful",
+        "reading--new",
+        "reading--more",
+        "reading--plain",
+        "reading--muted",
+        "reading--watch",
+        "reading--risk",
+        "reading--ok",
+    }
+    DEFAULT_CSS = """
+    Reading {
+        height: auto;
+        width: 1fr;
+        color: $foreground;
+        & > .reading--kind { color: $text-accent; background: $panel; text-style: bold; }
+        & > .reading--read { color: $foreground; background: $panel; }
+        & > .reading--prefilled { color: $text-muted; text-style: italic; }
+        & > .reading--doubtful { color: $text-warning; background: $panel; text-style: bold; }
+        & > .reading--new { color: $text-accent; background: $panel; text-style: underline; }
+        & > .reading--more { color: $text-muted; }
+        & > .reading--plain { color: $foreground; }
+        & > .reading--muted { color: $text-muted; }
+        & > .reading--watch { color: $text-warning; }
+        & > .reading--risk { color: $text-error; }
+        & > .reading--ok { color: $text-success; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips: tuple[Chip, ...] = ()
+        self._told: tuple[Told, ...] = ()
+        self._tallest = 0
+        self._lines: tuple[int, list[Content]] | None = None
+
+    def show(self, chips: tuple[Chip, ...], told: tuple[Told, ...]) -> None:
+        """Shows these; nothing is drawn where they are those that are shown already."""
+        if (chips, told) == (self._chips, self._told):
+            return
+        self._chips, self._told, self._lines = chips, told, None
+        taller = self.is_attached and len(self._drawn(self.content_size.width)) > self.content_size.height
+        self.refresh(layout=taller)
+
+    def start_over(self) -> None:
+        """Lets the height go back to what is needed."""
+        self._tallest = 0
+        self.refresh(layout=True)
+
+    @property
+    def words(self) -> str:
+        """All that is drawn, without colours."""
+        return "\n".join(line.plain.rstrip() for line in self._drawn(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are, and no fewer than there were since the line was begun."""
+        self._tallest = max(self._tallest, len(self._drawn(width)))
+        return self._tallest
+
+    def notify_style_update(self) -> None:
+        """Another theme: the lines hold its colours."""
+        self._lines = None
+        super().notify_style_update()
+
+    def render(self) -> Content:
+        """The lines, one under the other."""
+        return Content("\n").join(self._drawn(self.content_size.width))
+
+    def _drawn(self, cells: int) -> list[Content]:
+        if self._lines is None or self._lines[0] != cells:
+            height = self.screen.size.height
+            most = 1 if height < 12 else 2 if height < 20 and cells > 50 else 3
+            sentences = self._sentences(cells, 1 if height < 12 else most + 1)
+            self._lines = (cells, [*self._chip_rows(cells, most), *sentences])
+        return self._lines[1]
+
+    def _chip_rows(self, cells: int, most: int) -> list[Content]:
+        if not self._chips or cells < 4:
+            return []
+        drawn = []
+        for row in rows(self._chips, cells, most):
+            parts: list[tuple[str, object]] = []
+            for chip in row:
+                parts.append((" ", ""))
+                parts.append((f" {chip.text} ", self._style(chip.look)))
+            drawn.append(Content.assemble(*parts[1:]))  # type: ignore[arg-type]
+        return drawn
+
+    def _sentences(self, cells: int, most: int) -> list[Content]:
+        if cells < 4:
+            return []
+        lines: list[tuple[str, Tone]] = []
+        for told in self._told:
+            sign = told.sign or _SIGNS.get(told.tone, "")
+            text = told.text if not sign or told.text.startswith(sign) else f"{sign} {told.text}"
+            lines.extend((line, told.tone) for line in wrapped(text, cells))
+        if len(lines) > most:
+            lines = lines[:most]
+            last, tone = lines[-1]
+            lines[-1] = (cut(last, cells - 2).rstrip(ELLIPSIS) + f" {ELLIPSIS}", tone)
+        return [Content.styled(line, self._style(tone)) for line, tone in lines]  # type: ignore[arg-type]
+
+    def _style(self, name: str) -> object:
+        known = f"reading--{name}"
+        return self.get_visual_style(known if known in self.COMPONENT_CLASSES else "reading--plain")
