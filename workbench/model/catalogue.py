@@ -40,3 +40,8 @@ def noun(kind: str) -> type[Noun]:
     module = import_module(f".{_WHERE[kind]}", __package__)
     found: type[Noun] = getattr(module, "".join(word.title() for word in kind.split("_")))
     return found
+
+
+def make(kind: str, **values: object) -> Noun:
+    """A noun of this kind with these values."""
+    return noun(kind)(**values)  # type: ignore[arg-type]

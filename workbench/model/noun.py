@@ -2,14 +2,14 @@
 
 A noun is a frozen dataclass whose fields are made by `said`. Every other room asks `traits` for what it needs
 to know of them, so a new field is one line here and one migration. Annotations stay real objects in the
-modules of this package (no postponed evaluation), which keeps `typing` out of the fast road.
+modules of this package (no postponed evaluation): they are read at run time.
 """
 
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
 from types import UnionType
+from typing import Any, ClassVar, TypeVar
 
 
 class PartOfDay(StrEnum):
@@ -22,7 +22,7 @@ class PartOfDay(StrEnum):
 
 def said(
     label: str,
-    default=MISSING,
+    default: object = MISSING,
     *,
     unit: str = "",
     hint: str = "",
@@ -34,7 +34,7 @@ def said(
     kept: bool = True,
     asked: bool = False,
     ahead: bool = False,
-):
+) -> Any:
     """A field with all that other rooms need to know of it.
 
     `label`, `unit` and `hint` are for people. `private` never leaves in an export for a client;
@@ -68,11 +68,11 @@ class Noun:
     alive at a time. `ONE` and `MANY` are the words on screens where they are not the kind's own.
     """
 
-    TITLE = "name"
-    OWNER = ""
-    UNIQUE = ()
-    ONE = ""
-    MANY = ""
+    TITLE: ClassVar[str] = "name"
+    OWNER: ClassVar[str] = ""
+    UNIQUE: ClassVar[tuple[str, ...]] = ()
+    ONE: ClassVar[str] = ""
+    MANY: ClassVar[str] = ""
 
     id: int = 0
     uid: str = ""
@@ -93,7 +93,7 @@ class Event(Noun):
 
 @dataclass(frozen=True)
 class Trait:
-    """One declared field of a noun, resolved: `type` is its plain type; `many` a tuple of ids; `needed` has no default."""
+    """One declared field, resolved: `type` is its plain type; `many` a tuple of ids; `needed` has no default."""
 
     name: str
     type: type
@@ -119,8 +119,9 @@ class Trait:
         return tuple(str(each) for each in self.type) if issubclass(self.type, StrEnum) else ()
 
 
-def _trait(declared: Field) -> Trait:
-    kind, optional, many = declared.type, False, False
+def _trait(declared: Field[Any]) -> Trait:
+    kind: Any = declared.type
+    optional, many = False, False
     if isinstance(kind, UnionType):
         kind, optional = kind.__args__[0], True
     if getattr(kind, "__origin__", None) is tuple:
@@ -130,21 +131,27 @@ def _trait(declared: Field) -> Trait:
     return Trait(declared.name, kind, optional, many, needed, default, **declared.metadata)
 
 
-@cache
+_TRAITS: dict[type, tuple[Trait, ...]] = {}
+_KINDS: dict[type, str] = {}
+
+
 def traits(noun: type[Noun]) -> tuple[Trait, ...]:
     """The declared fields of `noun`, in order, without what every noun has (id, uid, instants)."""
-    return tuple(_trait(each) for each in fields(noun) if each.metadata)
+    if noun not in _TRAITS:
+        _TRAITS[noun] = tuple(_trait(each) for each in fields(noun) if each.metadata)
+    return _TRAITS[noun]
 
 
-@cache
 def kind(noun: type[Noun]) -> str:
     """The word for `noun` in tables, commands and JSON.
 
     >>> kind(type("NeededSkill", (Noun,), {}))
     'needed_skill'
     """
-    name = noun.__name__
-    return name[0].lower() + "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name[1:])
+    if noun not in _KINDS:
+        first, *rest = noun.__name__
+        _KINDS[noun] = first.lower() + "".join(f"_{each.lower()}" if each.isupper() else each for each in rest)
+    return _KINDS[noun]
 
 
 def one(noun: type[Noun]) -> str:
@@ -160,6 +167,14 @@ def many(noun: type[Noun]) -> str:
 def title(noun: Noun) -> str:
     """The words that stand for `noun` in one line; empty where it has none of its own."""
     return str(getattr(noun, noun.TITLE, ""))
+
+
+N = TypeVar("N", bound=Noun)
+
+
+def altered(noun: N, **values: object) -> N:
+    """`noun` with other values in these fields."""
+    return replace(noun, **values)  # type: ignore[arg-type]
 
 
 class Unfit(ValueError):
@@ -179,7 +194,7 @@ def fit(noun: Noun) -> None:
                 raise Unfit(f"{trait.label} holds something that is no {trait.refers}")
         elif not isinstance(value, trait.type) or (trait.type is int and isinstance(value, bool)):
             raise Unfit(f"{trait.label} can't be {value!r}")
-        elif trait.type is int and not trait.refers:
+        elif isinstance(value, int) and not trait.refers:
             _bounded(trait, value)
 
 

@@ -9,10 +9,11 @@ the connection can't write at all.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from . import opening
 from .lock import Lock
@@ -21,6 +22,7 @@ from .search import refresh
 from .trouble import Gone, Newer, ReadOnly, Trouble, Unlinked, outside, told
 
 Cell = str | int | float | None
+Params = Sequence[Cell] | Mapping[str, Cell]
 PATIENCE = 5.0
 """Seconds to wait for another process's step before one is told that the file is busy."""
 
@@ -100,14 +102,14 @@ class Store:
         """Whether steps raise ReadOnly; `why_read_only` is then a sentence for people."""
         return bool(self.why_read_only)
 
-    def rows(self, sql: str, params: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
+    def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """All rows of a query of ours."""
         try:
             return self._file.execute(sql, params).fetchall()
         except sqlite3.Error as error:
             raise self._told(error) from error
 
-    def value(self, sql: str, params: Sequence[Cell] = ()) -> Cell:
+    def value(self, sql: str, params: Params = ()) -> Any:
         """The first cell of the first row, or None where there is none."""
         try:
             row = self._file.execute(sql, params).fetchone()
