@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from workbench import __version__, config
-from workbench.cli.printing import print_json, print_rows, say
+from workbench.cli.printing import print_card, print_json, print_rows, say
 from workbench.desk.desk import Desk
-from workbench.desk.shown import Kept
+from workbench.desk.shown import Kept, Ref
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
+from workbench.practice.constants import BadSetting, constants
 from workbench.store.file import Store
 
 
@@ -39,7 +40,7 @@ class Bench:
     def views(self) -> Iterator[Views]:
         """The views of the file."""
         with self.desk() as desk:
-            yield Views(desk.store, self.settings.now, self.settings.constants)
+            yield Views(desk.store, self.settings.now, constants(self.settings.practice))
 
 
 def run_command(words: list[str]) -> int:
@@ -49,7 +50,7 @@ def run_command(words: list[str]) -> int:
     except click.ClickException as why:
         why.show()
         return why.exit_code
-    except (config.BadConfig, CannotKeep) as why:
+    except (config.BadConfig, BadSetting, CannotKeep) as why:
         say(f"workbench: {why}", err=True)
         return 2
     except Trouble as why:
@@ -125,7 +126,7 @@ def demo(bench: Bench, target: str) -> int:
     path = Path(target) if target else bench.settings.demo_file
     if target and path.exists():
         raise click.UsageError(f"{path} exists: choose another file, the demo never writes over one")
-    config.fresh(path)
+    _fresh(path)
     store = Store.open(path, now=bench.settings.now)
     try:
         furnish(Desk(store, bench.settings.now, bench.settings.zone))
@@ -137,73 +138,91 @@ def demo(bench: Bench, target: str) -> int:
     return _open(replace(bench.settings, file=path), demo=True)
 
 
+def _fresh(path: Path) -> None:
+    """Takes an earlier demo away; nothing but a demo is ever at its place."""
+    for ending in ("", "-wal", "-shm", ".lock"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 # Lists
 
 
 @workbench.command()
 @listing
 @click.pass_obj
-def today(bench: Bench, as_json: bool, **asked: Any) -> None:
+def today(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     """What was logged today, and the promises that are late or due."""
-    from workbench.cli.lists import today_rows
+    from workbench.desk.tables import Asked, today_records
 
     with bench.views() as views:
-        print_rows(today_rows(views, **asked), as_json, "nothing logged today and nothing due: workbench log ...")
+        print_rows(
+            today_records(views, Asked(**asked)), as_json, "nothing logged today and nothing due: workbench log ..."
+        )
 
 
 @workbench.command()
 @listing
 @click.pass_obj
-def sessions(bench: Bench, as_json: bool, **asked: Any) -> None:
+def sessions(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     """The sessions, newest first."""
-    from workbench.cli.lists import session_rows
+    from workbench.desk.tables import Asked, session_records
 
     with bench.views() as views:
-        print_rows(session_rows(views, **asked), as_json, "no sessions: workbench log 45 ana facilitation")
+        print_rows(session_records(views, Asked(**asked)), as_json, "no sessions: workbench log 45 ana facilitation")
 
 
 @workbench.command()
 @listing
 @click.pass_obj
-def promises(bench: Bench, as_json: bool, **asked: Any) -> None:
+def promises(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     """The open promises, mine and theirs, the most urgent first."""
-    from workbench.cli.lists import promise_rows
+    from workbench.desk.tables import Asked, promise_records
 
     with bench.views() as views:
-        print_rows(promise_rows(views, **asked), as_json, "no open promises: workbench log promise ana minutes by fri")
+        print_rows(
+            promise_records(views, Asked(**asked)),
+            as_json,
+            "no open promises: workbench log promise ana minutes by fri",
+        )
 
 
 @workbench.command()
 @listing
 @click.pass_obj
-def projects(bench: Bench, as_json: bool, **asked: Any) -> None:
+def projects(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     """The projects, with how far each is and what is missing."""
-    from workbench.cli.lists import project_rows
+    from workbench.desk.tables import Asked, project_records
 
     with bench.views() as views:
-        print_rows(project_rows(views, **asked), as_json, "no projects: workbench add project name=... client=...")
+        print_rows(
+            project_records(views, Asked(**asked)), as_json, "no projects: workbench add project name=... client=..."
+        )
 
 
 @workbench.command()
 @listing
 @click.pass_obj
-def contacts(bench: Bench, as_json: bool, **asked: Any) -> None:
+def contacts(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     """The people, with their roles and the last touch."""
-    from workbench.cli.lists import contact_rows
+    from workbench.desk.tables import Asked, contact_records
 
     with bench.views() as views:
-        print_rows(contact_rows(views, **asked), as_json, "no contacts: workbench add contact name=... client=...")
+        print_rows(
+            contact_records(views, Asked(**asked)), as_json, "no contacts: workbench add contact name=... client=..."
+        )
 
 
 @workbench.command()
 @listing
 @click.pass_obj
-def skills(bench: Bench, as_json: bool, **asked: Any) -> None:
+def skills(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     """Who can do what: one row per person and skill."""
-    from workbench.cli.lists import skill_rows
+    from workbench.desk.tables import Asked, skill_records
 
     with bench.views() as views:
-        print_rows(skill_rows(views, **asked), as_json, "no skills seen yet: workbench log 45 ana facilitation :1")
+        print_rows(
+            skill_records(views, Asked(**asked)), as_json, "no skills seen yet: workbench log 45 ana facilitation :1"
+        )
 
 
 @workbench.command()
@@ -212,10 +231,8 @@ def skills(bench: Bench, as_json: bool, **asked: Any) -> None:
 @click.pass_obj
 def history(bench: Bench, limit: int, as_json: bool) -> None:
     """The steps that can be undone, newest first."""
-    from workbench.cli.lists import history_rows
-
     with bench.views() as views:
-        print_rows(history_rows(views, limit), as_json, "no steps yet")
+        print_rows(views.history(limit), as_json, "no steps yet")
 
 
 # One thing
@@ -228,11 +245,8 @@ def history(bench: Bench, limit: int, as_json: bool) -> None:
 @click.pass_obj
 def show(bench: Bench, kind: str, name: str, as_json: bool) -> None:
     """The card of a client, contact, project, skill, or any other KIND."""
-    from workbench.cli.lists import card_of
-    from workbench.cli.printing import print_card
-
     with bench.views() as views:
-        print_card(card_of(views, kind, name), as_json)
+        print_card(views.card(Ref(_kind(kind), views.named(_kind(kind), name))), as_json)
 
 
 def _fields(typed: tuple[str, ...]) -> dict[str, str]:
@@ -314,7 +328,7 @@ def release(bench: Bench, promise: str, as_json: bool) -> None:
 @workbench.command()
 @JSON
 @click.pass_obj
-def undo(bench: Bench, as_json: bool) -> None:
+def undo(bench: Bench, /, as_json: bool) -> None:
     """Take back the last step."""
     with bench.desk() as desk:
         _tell(desk.undo(), as_json)
@@ -323,7 +337,7 @@ def undo(bench: Bench, as_json: bool) -> None:
 @workbench.command()
 @JSON
 @click.pass_obj
-def redo(bench: Bench, as_json: bool) -> None:
+def redo(bench: Bench, /, as_json: bool) -> None:
     """Do again what was undone."""
     with bench.desk() as desk:
         _tell(desk.redo(), as_json)
@@ -349,7 +363,7 @@ def backup(bench: Bench, target: str | None, as_json: bool) -> None:
 @workbench.command()
 @JSON
 @click.pass_obj
-def check(bench: Bench, as_json: bool) -> int:
+def check(bench: Bench, /, as_json: bool) -> int:
     """Look the file over: pages, references, journal, search."""
     from workbench.store.backup import check as findings
 

@@ -28,7 +28,8 @@ def card(store: Store, ref: Ref, more: tuple[Block, ...] = ()) -> Card:
         raise CannotKeep(f"this {ref.kind.replace('_', ' ')} is no longer there")
     blocks = [block for block in (_fields(store, found), *more, _next(found)) if block.lines]
     binned = " · in the bin" if found.deleted_at else ""
-    draft = f" · draft: {found.draft}" if getattr(found, "draft", "") else ""  # type: ignore[attr-defined]
+    why = getattr(found, "draft", "")
+    draft = f" · draft: {why}" if why else ""
     under = f"{one(type(found))}{draft}{binned}"
     return Card(ref, headline(store, found), under, (*blocks, *related(store, found)))
 
@@ -92,7 +93,8 @@ def _line(store: Store, each: Noun, beside: Noun) -> Line:
     tied = [
         called(store, trait.refers, value)
         for trait in traits(type(each))
-        if trait.refers in ("contact", "skill", "project") and not trait.many
+        if trait.refers in ("contact", "skill", "project")
+        and not trait.many
         and isinstance(value := getattr(each, trait.name), int)
         and not (trait.refers == kind(type(beside)) and value == beside.id)
     ]

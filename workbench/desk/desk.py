@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.desk.keeping import keep, lacking
 from workbench.desk.naming import resolve
 from workbench.desk.shown import Found, Kept, Ref
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile
 from workbench.desk.words import headline
-from workbench.model.catalogue import KINDS, noun
-from workbench.model.noun import Noun, kind
+from workbench.model.catalogue import KINDS, make, noun
+from workbench.model.noun import Noun, altered, kind
 from workbench.store import journal, rows
 from workbench.store.file import Step, Store
 
 if TYPE_CHECKING:
+    from workbench.exchange.archive import Report
     from workbench.model.relationship import Commitment
     from workbench.practice.entry import Entry
 
@@ -61,10 +61,10 @@ class Desk:
         if what not in ("session", "touchpoint", "work"):
             raise CannotKeep(f"only a session, a touch or work can be logged again, not a {what}")
         with self.store.step("log again") as step:
-            fresh = replace(_fresh(found), on=self.today, **({"planned": False} if what == "session" else {}))
+            fresh = altered(_fresh(found), on=self.today, **({"planned": False} if what == "session" else {}))
             made = rows.add(step, fresh)
             for seen in self._seen(found) if what == "session" else ():
-                rows.add(step, replace(_fresh(seen), session=made.id, on=self.today))  # type: ignore[call-arg]
+                rows.add(step, altered(_fresh(seen), session=made.id, on=self.today))
             return self._done(step, "logged again", made)
 
     def in_touch(self, contacts: Sequence[int]) -> Kept:
@@ -72,8 +72,8 @@ class Desk:
         if not contacts:
             raise CannotKeep("nobody is marked: put the cursor on a contact first")
         with self.store.step("in touch") as step:
-            touch = noun("touchpoint")
-            made = [rows.add(step, touch(on=self.today, contacts=(each,), zone=self.zone)) for each in contacts]  # type: ignore[call-arg]
+            touched = {"on": self.today, "zone": self.zone}
+            made = [rows.add(step, make("touchpoint", contacts=(each,), **touched)) for each in contacts]
             return self._done(step, "in touch:", made[-1])
 
     def hold(self, ref: Ref) -> Kept:
@@ -81,9 +81,9 @@ class Desk:
         planned = self._found(ref)
         if not getattr(planned, "planned", False):
             raise CannotKeep("this session is not a plan")
-        on = min(planned.on, self.today)  # type: ignore[attr-defined]
+        on = min(planned.on, self.today)
         with self.store.step("held") as step:
-            return self._done(step, "held", rows.change(step, replace(planned, planned=False, on=on)))  # type: ignore[call-arg]
+            return self._done(step, "held", rows.change(step, altered(planned, planned=False, on=on)))
 
     # Any noun
 
@@ -106,9 +106,9 @@ class Desk:
             if seen_changed_at and before.changed_at != seen_changed_at:
                 raise ChangedMeanwhile(f"this {_plain(what)} was changed elsewhere meanwhile")
             read = forms.values(type(before), typed, self.today, self._resolve, whole=False)
-            after = replace(before, **read)
+            after = altered(before, **read)
             if getattr(after, "draft", ""):
-                after = replace(after, draft=lacking(after))  # type: ignore[call-arg]
+                after = altered(after, draft=lacking(after))
             forms.checked(after)
             self._allowed(after)
             changed = rows.change(step, after)
@@ -149,12 +149,43 @@ class Desk:
 
         promise = self._open_promise(ref)
         moves = rows.find(self.store, noun("move"), "commitment = ?", (ref,))
-        due = due_now(promise, moves, self.today)  # type: ignore[arg-type]
+        due = due_now(promise, moves, self.today)
         with self.store.step("move promise") as step:
             in_time = due is None or self.today <= due
-            move = noun("move")(commitment=ref, agreed_on=self.today, new_due=new_due, told_before=in_time)  # type: ignore[call-arg]
+            move = make("move", commitment=ref, agreed_on=self.today, new_due=new_due, told_before=in_time)
             rows.add(step, move)
             return self._done(step, f"moved to {new_due:%a} {new_due.day} {new_due:%b}:", promise)
+
+    def named(self, what: str, name: str) -> int:
+        """The id of the noun that `name` (or a uid) means. Raises `Unknown`."""
+        return resolve(self.store, what, name)
+
+    def day(self, typed: str) -> date:
+        """The day that is typed for something to come. Raises `CannotKeep`."""
+        from workbench.practice.dates import CannotRead, day_of
+
+        try:
+            return day_of(typed, self.today, forward=True)
+        except CannotRead as why:
+            raise CannotKeep(str(why)) from why
+
+    # Whole archives
+
+    def take_in(self, nouns: Mapping[str, Sequence[dict[str, Any]]], *, dry_run: bool = False) -> Report:
+        """Takes the nouns of an archive in, in one step; with `dry_run` only tells what that would do."""
+        from workbench.exchange.archive import Import
+
+        report = None
+        try:
+            with self.store.step("import") as step:
+                report = Import(step).take(nouns)
+                step.name = f"import: {report.new} new, {report.updated} updated"
+                if dry_run:
+                    raise _OnlyTried
+        except _OnlyTried:
+            pass
+        assert report is not None, "an import that did not raise has a report"
+        return report
 
     # Undo
 
@@ -177,7 +208,7 @@ class Desk:
         now = self.now()
         with self.store.step("start timer") as step:
             clock = now.time().replace(second=0, microsecond=0, tzinfo=None)
-            made = rows.add(step, noun("timer")(on=now.date(), at=clock, project=project, line=line))  # type: ignore[call-arg]
+            made = rows.add(step, make("timer", on=now.date(), at=clock, project=project, line=line))
             return self._done(step, "timer started", made)
 
     def stop_timer(self) -> Kept:
@@ -217,7 +248,7 @@ class Desk:
 
     # Inside
 
-    def _said(self, step: Step, line: str) -> None:
+    def _said(self, step: Step | Store, line: str) -> None:
         if line.strip():
             step.run('INSERT INTO said (text, "on") VALUES (?, ?)', (line, self.today.isoformat()))
 
@@ -255,13 +286,13 @@ class Desk:
     def _resolve(self, what: str, text: str) -> int:
         return resolve(self.store, what, text)
 
-    def _found(self, ref: Ref) -> Noun:
+    def _found(self, ref: Ref) -> Any:
         found = rows.get(self.store, self._noun(ref.kind), ref.id)
         if found is None:
             raise CannotKeep(f"this {_plain(ref.kind)} is no longer there")
         return found
 
-    def _last(self) -> Noun:
+    def _last(self) -> Any:
         ref = self.store.rows(
             "SELECT kind, ref FROM step WHERE kind IN ('session', 'touchpoint', 'work') AND name LIKE 'log%'"
             " AND NOT undone ORDER BY id DESC LIMIT 1"
@@ -270,7 +301,7 @@ class Desk:
             raise CannotKeep("nothing has been logged yet: press a and type a line")
         return self._found(Ref(*ref[0]))
 
-    def _seen(self, session: Noun) -> list[Noun]:
+    def _seen(self, session: Noun) -> list[Any]:
         return list(rows.find(self.store, noun("observation"), "session = ?", (session.id,)))
 
     def _bin(self, step: Step, found: Noun) -> Noun:
@@ -279,8 +310,12 @@ class Desk:
         return rows.bin(step, found)
 
     def _open_promise(self, ref: int) -> Commitment:
-        promise: Commitment = self._found(Ref("commitment", ref))  # type: ignore[assignment]
-        for day, word in ((promise.done_on, "kept"), (promise.released_on, "released"), (promise.dropped_on, "dropped")):
+        promise: Commitment = self._found(Ref("commitment", ref))
+        for day, word in (
+            (promise.done_on, "kept"),
+            (promise.released_on, "released"),
+            (promise.dropped_on, "dropped"),
+        ):
             if day is not None:
                 raise CannotKeep(f"this promise was {word} on {day}: undo that first")
         return promise
@@ -288,18 +323,18 @@ class Desk:
     def _close(self, ref: int, did: str, **ended: date) -> Kept:
         promise = self._open_promise(ref)
         with self.store.step(f"{did} promise") as step:
-            return self._done(step, f"{did}:", rows.change(step, replace(promise, **ended)))
+            return self._done(step, f"{did}:", rows.change(step, altered(promise, **ended)))
 
-    def _follow(self, step: Step, changed: Noun) -> None:
+    def _follow(self, step: Step, changed: Any) -> None:
         """Evidence follows its session: its day, and whether its learner and skill are still in it."""
         if kind(type(changed)) != "session":
             return
         for seen in self._seen(changed):
-            kept = seen.contact in changed.learners and seen.skill in changed.skills  # type: ignore[attr-defined]
+            kept = seen.contact in changed.learners and seen.skill in changed.skills
             if not kept:
                 rows.bin(step, seen)
-            elif seen.on != changed.on:  # type: ignore[attr-defined]
-                rows.change(step, replace(seen, on=changed.on))  # type: ignore[call-arg, attr-defined]
+            elif seen.on != changed.on:
+                rows.change(step, altered(seen, on=changed.on))
 
     def _allowed(self, made: Noun) -> None:
         """Raises `CannotKeep` where a rule across nouns is broken."""
@@ -309,8 +344,12 @@ class Desk:
             raise CannotKeep(sentence)
 
 
+class _OnlyTried(Exception):
+    """What was done is taken back: it was only tried."""
+
+
 def _fresh(found: Noun) -> Noun:
-    return replace(found, id=0, uid="", created_at="", changed_at="", deleted_at=None)
+    return altered(found, id=0, uid="", created_at="", changed_at="", deleted_at=None)
 
 
 def _plain(what: str) -> str:
@@ -319,5 +358,3 @@ def _plain(what: str) -> str:
 
 def _ref(what: str, ref: int) -> Ref | None:
     return Ref(what, ref) if what else None
-
-

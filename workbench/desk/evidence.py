@@ -24,9 +24,14 @@ def of_contact(store: Store, contact: int) -> Evidence:
     return _read(store, "contact = ?", (contact,))
 
 
-def of_skills(store: Store, skills: Iterable[int]) -> Evidence:
-    """What is known of these skills, in everybody."""
-    return _read(store, f"skill {_IN}", (dumps(sorted(skills)),))
+def of_skill(store: Store, skill: int) -> Evidence:
+    """What is known of one skill, in everybody."""
+    return _read(store, "skill = ?", (skill,))
+
+
+def of_people(store: Store, people: Iterable[int], skills: Iterable[int]) -> Evidence:
+    """What is known of these people with these skills."""
+    return _read(store, f"contact {_IN} AND skill {_IN}", (dumps(sorted(people)), dumps(sorted(skills))))
 
 
 def everything(store: Store) -> Evidence:
@@ -39,7 +44,9 @@ def _read(store: Store, where: str, params: Sequence[str | int]) -> Evidence:
     seen = {each.id: each for each in rows.find(store, Observation, where, params)}
     baselines = {each.id: each for each in rows.find(store, Baseline, where, params)}
     teachings = [each for each in seen.values() if each.mode is Mode.TAUGHT and each.session is not None]
-    sessions = rows.find(store, Session, f"id {_IN}", (dumps([each.session for each in teachings]),)) if teachings else []
+    sessions = (
+        rows.find(store, Session, f"id {_IN}", (dumps([each.session for each in teachings]),)) if teachings else []
+    )
     if teachings and where:
         learners = {session.id: session.learners for session in sessions}
         taught = {(person, each.skill) for each in teachings for person in learners.get(each.session or 0, ())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from workbench.model.catalogue import noun
+from workbench.model.catalogue import make, noun
 from workbench.model.noun import Noun, kind, traits
 from workbench.practice.entry import Entry, EntryKind, Name, Seen
 from workbench.store import rows
@@ -59,12 +59,12 @@ class _Keeper:
         """The noun that the entry became, after all that goes with it is stored."""
         for name in self.entry.new:
             self._create(name)
-        made = getattr(self, f"_{self.entry.kind.value}")()
+        made: Noun = getattr(self, f"_{self.entry.kind.value}")()
         self._follow_ups(made)
         return made
 
-    def _add(self, what: str, **values: object) -> Noun:
-        return rows.add(self.step, noun(what)(**values))  # type: ignore[arg-type]
+    def _add(self, what: str, **values: object) -> Any:
+        return rows.add(self.step, make(what, **values))
 
     def _id(self, name: Name | None) -> int | None:
         if name is None:
@@ -197,9 +197,7 @@ class _Keeper:
     def _memory(self) -> Noun:
         entry = self.entry
         whose = self._id(entry.people[0]) if entry.people else None
-        return self._add(
-            "memory", contact=whose, on=entry.on, text=entry.text, project=self._project(), **self._trace
-        )
+        return self._add("memory", contact=whose, on=entry.on, text=entry.text, project=self._project(), **self._trace)
 
     def _score(self) -> Noun:
         entry = self.entry
@@ -214,9 +212,7 @@ class _Keeper:
 
     def _decision(self) -> Noun:
         entry = self.entry
-        made = self._add(
-            "decision", choice=entry.text, project=self._project(), decided_on=entry.on, **self._trace
-        )
+        made = self._add("decision", choice=entry.text, project=self._project(), decided_on=entry.on, **self._trace)
         for person in self._ids(entry.people):
             self._add("heard", decision=made.id, contact=person)
         return made
@@ -227,7 +223,7 @@ class _Keeper:
         self._ids(self.entry.people)
         if self.entry.project is None:
             found = rows.get(self.step.store, noun("client"), client) if client else None
-            return found or self._session()
+            return found if found is not None else self._session()
         made = rows.get(self.step.store, noun("project"), self._project() or 0)
         assert made is not None, "a lead's project is stored before it is read"
         return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from typing import Any
 
 from workbench.desk.shown import ContactRow, Found, ProjectRow, Ref, Section
 from workbench.model.catalogue import KINDS, noun
@@ -35,7 +36,7 @@ AND (c.client = (SELECT client FROM project WHERE id = :project)
 
 def projects(store: Store, words: str = "") -> tuple[ProjectRow, ...]:
     """All projects, open ones first, by name; those that hold every one of `words`."""
-    rows = (ProjectRow(*row[:7], _date(row[7])) for row in store.rows(_PROJECTS))
+    rows = (ProjectRow(*known, _date(last)) for *known, last in store.rows(_PROJECTS))
     return tuple(row for row in rows if holds(f"{row.name} {row.client} {row.phase}", words))
 
 
@@ -79,12 +80,13 @@ _SESSION_WORDS = """s.id IN (
     UNION SELECT s2.id FROM session s2 WHERE s2.project IN ({projects}))"""
 
 
-def session_scope(project: int | None, words: str) -> tuple[str, list[object]]:
+def session_scope(project: int | None, words: str) -> tuple[str, list[Any]]:
     """The condition, with its parameters, that picks the sessions of a scope that hold every one of `words`.
 
     A word may stand in the session itself, or in the name of a learner, a skill or the project.
     """
-    where, params = ["s.deleted_at IS NULL"], []
+    where: list[str] = ["s.deleted_at IS NULL"]
+    params: list[Any] = []
     if project:
         where.append("s.project = ?")
         params.append(project)
@@ -121,7 +123,7 @@ def session_sections(store: Store, project: int | None, words: str, today: date)
     return tuple(section for section in sections if section.rows)
 
 
-def _total(store: Store, project: int | None, words: str, where: str, params: Sequence[object]) -> int:
+def _total(store: Store, project: int | None, words: str, where: str, params: Sequence[Any]) -> int:
     if words:
         return int(store.value(f"SELECT count(*) FROM session s WHERE {where}", params))
     if project:
@@ -151,13 +153,13 @@ def session_ids(
 def session_place(store: Store, project: int | None, words: str, ref: int) -> int | None:
     """How many sessions of the scope come before this one in the list; None where it is not among them."""
     where, params = session_scope(project, words)
-    mine = store.rows(f'SELECT s."on", coalesce(s.at, \'\') FROM session s WHERE {where} AND s.id = ?', (*params, ref))
+    mine = store.rows(f"SELECT s.\"on\", coalesce(s.at, '') FROM session s WHERE {where} AND s.id = ?", (*params, ref))
     if not mine:
         return None
     on, at = mine[0]
     return int(
         store.value(
-            f"SELECT count(*) FROM session s WHERE {where} AND s.\"on\" >= ?"
+            f'SELECT count(*) FROM session s WHERE {where} AND s."on" >= ?'
             " AND (s.\"on\" > ? OR (coalesce(s.at, '') > ? OR (coalesce(s.at, '') = ? AND s.id > ?)))",
             (*params, on, on, at, at, ref),
         )
@@ -173,9 +175,7 @@ def binned(store: Store) -> tuple[Found, ...]:
     for kind in KINDS:
         if noun(kind).OWNER:
             continue
-        for each in rows.find(
-            store, noun(kind), order="deleted_at DESC", limit=200, binned=True
-        ):
+        for each in rows.find(store, noun(kind), order="deleted_at DESC", limit=200, binned=True):
             found.append((each.deleted_at or "", Found(Ref(kind, each.id), headline(store, each), kind)))
     return tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True))
 

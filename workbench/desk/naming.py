@@ -103,6 +103,6 @@ _BESIDE = {
 
 def find(store: Store, index: Names, kind: str, typed: str, limit: int) -> tuple[Found, ...]:
     """Things of a kind for a finder, best first, each with words beside its name."""
-    beside = {ref: words for ref, words in store.rows(_BESIDE[kind])} if kind in _BESIDE else {}
+    beside = dict(store.rows(_BESIDE[kind])) if kind in _BESIDE else {}
     found = index.complete(kind, typed)[:limit]
     return tuple(Found(Ref(kind, each.id), each.name, str(beside.get(each.id, ""))) for each in found)

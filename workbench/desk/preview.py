@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from workbench.desk.evidence import of_pairs
 from workbench.desk.shown import Line, Preview, Tone
@@ -46,7 +46,7 @@ def _levels(store: Store, entry: Entry, today: date, constants: Constants) -> It
         then = after(evidence.seen.get(pair, ()), new, evidence.baselines.get(pair), as_of, constants, reached)
         jumped = then.jump and then.level > now[pair].level
         ask = " · was the starting level right?" if jumped else ""
-        yield Line(label, step(now[pair], then) + ask, Tone.WATCH if then.shaky or jumped else Tone.OK)
+        yield Line(label, step(now[pair], then, new) + ask, Tone.WATCH if then.shaky or jumped else Tone.OK)
 
 
 def _budget(store: Store, entry: Entry) -> Iterator[Line]:
@@ -81,7 +81,7 @@ def _clock(store: Store, entry: Entry, now: datetime) -> Iterator[Line]:
         " UNION ALL SELECT at, minutes, 'work' FROM work WHERE \"on\" = :on AND at IS NOT NULL AND deleted_at IS NULL",
         {"on": entry.on.isoformat()},
     ):
-        other = datetime.combine(entry.on, datetime.strptime(at[:5], "%H:%M").time())
+        other = datetime.combine(entry.on, time.fromisoformat(at))
         if other < ends and begins < other + timedelta(minutes=minutes or 0):
             yield Line("overlaps", f"{what} at {at[:5]}", Tone.WATCH)
             return

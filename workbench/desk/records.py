@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Any
 
 from workbench.desk.naming import called
 from workbench.model.catalogue import noun
@@ -64,7 +65,7 @@ def of_entry(entry: Entry, uid: str | None = None) -> Record:
         minutes=entry.minutes,
         people=_texts(entry.people),
         skills=_texts(entry.skills),
-        project=entry.project and entry.project.text,
+        project=entry.project.text if entry.project else None,
         mode=entry.mode and str(entry.mode),
         result=entry.result and str(entry.result),
         source=entry.source and str(entry.source),
@@ -86,7 +87,7 @@ def of_entry(entry: Entry, uid: str | None = None) -> Record:
         ask=entry.ask or None,
         impression=entry.impression,
         flags=list(entry.flags),
-        criterion=entry.criterion and entry.criterion.text,
+        criterion=entry.criterion.text if entry.criterion else None,
         score=entry.score,
         follow_ups=[_follow_up(each) for each in entry.follow_ups],
         planned=entry.planned,
@@ -122,11 +123,11 @@ def of_noun(store: Store, made: Noun) -> Record:
     seen = rows.find(store, noun("observation"), "session = ?", (made.id,)) if what == "session" else []
     first = seen[0] if seen else None
 
-    def name(field: str, of: str) -> str | None:
-        return called(store, of, known[field]) if known.get(field) else None
+    def name(slot: str, of: str) -> str | None:
+        return called(store, of, known[slot]) if known.get(slot) else None
 
-    def named(field: str, of: str) -> list[str]:
-        return [called(store, of, ref) for ref in known.get(field) or ()]
+    def named(slot: str, of: str) -> list[str]:
+        return [called(store, of, ref) for ref in known.get(slot) or ()]
 
     return Record(
         id=made.uid,
@@ -138,16 +139,16 @@ def of_noun(store: Store, made: Noun) -> Record:
         people=_people(store, made),
         skills=named("skills", "skill"),
         project=name("project", "project"),
-        mode=first and str(first.mode),  # type: ignore[attr-defined]
-        result=first and str(first.result),  # type: ignore[attr-defined]
-        source=first and str(first.source),  # type: ignore[attr-defined]
+        mode=str(first.mode) if first else None,
+        result=str(first.result) if first else None,
+        source=str(first.source) if first else None,
         observations=[
             {
-                "person": called(store, "contact", each.contact),  # type: ignore[attr-defined]
-                "skill": called(store, "skill", each.skill),  # type: ignore[attr-defined]
-                "mode": str(each.mode),  # type: ignore[attr-defined]
-                "result": str(each.result),  # type: ignore[attr-defined]
-                "source": str(each.source),  # type: ignore[attr-defined]
+                "person": called(store, "contact", each.contact),
+                "skill": called(store, "skill", each.skill),
+                "mode": str(each.mode),
+                "result": str(each.result),
+                "source": str(each.source),
             }
             for each in seen
         ],
@@ -158,7 +159,7 @@ def of_noun(store: Store, made: Noun) -> Record:
         by=(name("by", "contact") or "me") if what == "commitment" else None,
         ask=known.get("ask") and str(known["ask"]),
         impression=known.get("impression"),
-        flags=[word for field, word in _FLAGS if known.get(field)],
+        flags=[word for flag, word in _FLAGS if known.get(flag)],
         criterion=name("criterion", "criterion"),
         score=known.get("score"),
         follow_ups=_followed(store, made),
@@ -175,21 +176,21 @@ _FLAGS = (("said_no", "said-no"), ("went_extra", "extra"), ("confided", "confide
 def _people(store: Store, made: Noun) -> list[str]:
     known = vars(made)
     refs = known.get("learners") or known.get("contacts") or ()
-    for field in ("by", "to", "contact", "heard_from"):
-        refs = refs or ((known[field],) if known.get(field) else ())
+    for slot in ("by", "to", "contact", "heard_from"):
+        refs = refs or ((known[slot],) if known.get(slot) else ())
     if kind(type(made)) == "decision":
-        refs = tuple(each.contact for each in rows.find(store, noun("heard"), "decision = ?", (made.id,)))  # type: ignore[attr-defined]
+        refs = tuple(each.contact for each in rows.find(store, noun("heard"), "decision = ?", (made.id,)))
     if kind(type(made)) == "score" and known.get("criterion"):
         whose = store.value("SELECT contact FROM criterion WHERE id = ?", (known["criterion"],))
         refs = (whose,) if whose else ()
     return [called(store, "contact", int(ref)) for ref in refs]
 
 
-def _due(store: Store, made: Noun) -> str | None:
+def _due(store: Store, made: Any) -> str | None:
     from workbench.practice.promises import due_now
 
     moves = rows.find(store, noun("move"), "commitment = ?", (made.id,))
-    return _day(due_now(made, moves, date.max))  # type: ignore[arg-type]
+    return _day(due_now(made, moves, date.max))
 
 
 def _followed(store: Store, made: Noun) -> list[dict[str, str | None]]:
@@ -199,8 +200,8 @@ def _followed(store: Store, made: Noun) -> list[dict[str, str | None]]:
     return [
         {
             "due": _due(store, each),
-            "text": each.text,  # type: ignore[attr-defined]
-            "by": called(store, "contact", each.by) if each.by else "me",  # type: ignore[attr-defined]
+            "text": each.text,
+            "by": called(store, "contact", each.by) if each.by else "me",
         }
         for each in rows.find(store, noun("commitment"), f"{what} = ?", (made.id,))
     ]

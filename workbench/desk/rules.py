@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from workbench.desk.naming import called
 from workbench.model.noun import Noun, kind
 from workbench.store.file import Store
 
-_HAPPENED = ("on", "made_on", "decided_on", "accepted_on", "rejected_on", "done_on", "reached_on", "agreed_on", "told_on")
+_HAPPENED = (
+    "on",
+    "made_on",
+    "decided_on",
+    "accepted_on",
+    "rejected_on",
+    "done_on",
+    "reached_on",
+    "agreed_on",
+    "told_on",
+)
 """Days on which something happened: never in the future. Plans are the exception."""
 
 _CLIENT_PEOPLE = {
@@ -85,9 +96,9 @@ def _baseline(store: Store, made: Noun, what: str, today: date) -> str:
     return ""
 
 
-def _pair(made: Noun) -> tuple[int, int]:
-    return made.contact, made.skill  # type: ignore[attr-defined]
+def _pair(made: Any) -> tuple[int, int]:
+    return made.contact, made.skill
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str | date) else value

@@ -54,14 +54,14 @@ def _stalled(store: Store, project: int | None, today: date, constants: Constant
     """The learner who waits longest: below the level needed, not seen for weeks and nothing planned."""
     where, params = (" AND s.project = :project", {"project": project}) if project else ("", {})
     waiting = store.rows(
-        "SELECT o.contact, o.skill, c.name, k.name, max(o.\"on\"), s.project, coalesce(n.required_level, :needed)"
+        'SELECT o.contact, o.skill, c.name, k.name, max(o."on"), s.project, coalesce(n.required_level, :needed)'
         " FROM observation o JOIN session s ON s.id = o.session JOIN contact c ON c.id = o.contact"
         " JOIN skill k ON k.id = o.skill"
         " LEFT JOIN needed_skill n ON n.project = s.project AND n.skill = o.skill AND n.deleted_at IS NULL"
         " JOIN project p ON p.id = s.project AND p.closed_on IS NULL AND p.deleted_at IS NULL"
         " WHERE o.deleted_at IS NULL AND c.left_on IS NULL"
         f" AND o.\"on\" >= date(:today, '-{_LOOK_BACK} days'){where}"
-        " GROUP BY o.contact, o.skill HAVING max(o.\"on\") <= date(:today, :still) ORDER BY max(o.\"on\") LIMIT 20",
+        ' GROUP BY o.contact, o.skill HAVING max(o."on") <= date(:today, :still) ORDER BY max(o."on") LIMIT 20',
         {
             **params,
             "today": today.isoformat(),

@@ -45,7 +45,7 @@ def values(
 
 def build(noun: type[Noun], read: Mapping[str, object]) -> Noun:
     """The noun with these values, its other fields at their defaults. Raises `CannotKeep`."""
-    made = noun(**read)  # type: ignore[arg-type]
+    made: Noun = noun(**read)  # type: ignore[arg-type]
     checked(made)
     return made
 

@@ -13,8 +13,8 @@ from workbench.desk.shown import (
     Block,
     Card,
     ContactRow,
-    Found,
     FormShown,
+    Found,
     Line,
     Preview,
     ProjectRow,
@@ -119,7 +119,7 @@ class Views:
     def timer(self) -> TimerShown | None:
         """The clock that runs."""
         found = self.store.rows(
-            'SELECT t.id, t."on", t.at, t.line, coalesce(p.name, \'\') FROM timer t'
+            "SELECT t.id, t.\"on\", t.at, t.line, coalesce(p.name, '') FROM timer t"
             " LEFT JOIN project p ON p.id = t.project WHERE t.deleted_at IS NULL"
         )
         for ref, on, at, line, project in found:
@@ -134,6 +134,10 @@ class Views:
         if self._names is None or self._names[0] != mark:
             self._names = (mark, naming.names(self.store))
         return self._names[1]
+
+    def named(self, kind: str, name: str) -> int:
+        """The id of the noun that `name` (or a uid) means. Raises `Unknown`."""
+        return naming.resolve(self.store, kind, name)
 
     def find(self, kind: str, typed: str, limit: int = 50) -> tuple[Found, ...]:
         """Things of a kind by the beginnings of their names, best first; with nothing typed, by name."""

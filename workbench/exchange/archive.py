@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import Any
 
-from workbench.model.catalogue import KINDS, noun
+from workbench.model.catalogue import KINDS, make, noun
 from workbench.model.noun import Noun, Trait, Unfit, traits
 from workbench.store import rows
 from workbench.store.file import Step, Store
@@ -48,18 +49,18 @@ def export(store: Store) -> Iterator[str]:
     yield f'{{\n "workbench": {FORMAT},\n "nouns": {{'
     uids = {kind: dict(store.rows(f'SELECT id, uid FROM "{kind}"')) for kind in KINDS}
     for at, kind in enumerate(sorted(KINDS)):
-        yield f'{"," if at else ""}\n  {json.dumps(kind)}: ['
+        yield f"{',' if at else ''}\n  {json.dumps(kind)}: ["
         for place, each in enumerate(rows.find(store, noun(kind), order="uid", binned=None)):
             told = {name: getattr(each, name) for name in _COMMON}
             told |= {trait.name: _plain(trait, getattr(each, trait.name), uids) for trait in traits(noun(kind))}
-            yield f'{"," if place else ""}\n   {json.dumps(told, ensure_ascii=False)}'
+            yield f"{',' if place else ''}\n   {json.dumps(told, ensure_ascii=False)}"
         yield "\n  ]"
     yield "\n }\n}\n"
 
 
-def _plain(trait: Trait, value: object, uids: dict[str, dict[object, object]]) -> object:
+def _plain(trait: Trait, value: Any, uids: dict[str, dict[object, object]]) -> object:
     if trait.many:
-        return [uids[trait.refers][each] for each in value]  # type: ignore[attr-defined]
+        return [uids[trait.refers][each] for each in value]
     if trait.refers and value is not None:
         return uids[trait.refers][value]
     if isinstance(value, time):
@@ -69,7 +70,7 @@ def _plain(trait: Trait, value: object, uids: dict[str, dict[object, object]]) -
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def read(text: bytes) -> dict[str, Sequence[dict[str, object]]]:
+def read(text: bytes) -> dict[str, Sequence[dict[str, Any]]]:
     """The nouns of an archive, as plain values by kind. Raises `Unreadable`."""
     if len(text) > MOST_BYTES:
         raise Unreadable(f"the file is larger than {MOST_BYTES // 2**20} MB")
@@ -79,7 +80,7 @@ def read(text: bytes) -> dict[str, Sequence[dict[str, object]]]:
         raise Unreadable(f"this is no JSON: {why}") from why
     if not isinstance(found, dict) or found.get("workbench") != FORMAT or not isinstance(found.get("nouns"), dict):
         raise Unreadable('this is no export of a workbench: it lacks "workbench": 1 and "nouns"')
-    nouns = found["nouns"]
+    nouns: dict[str, Sequence[dict[str, Any]]] = found["nouns"]
     for kind, listed in nouns.items():
         if kind not in KINDS or not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
             raise Unreadable(f"{kind!r} is not a list of a kind that is known here")
@@ -95,7 +96,7 @@ class Import:
         self.count = {"read": 0, "new": 0, "updated": 0, "skipped": 0}
         self.ids: dict[str, int] = {}
 
-    def take(self, nouns: dict[str, Sequence[dict[str, object]]]) -> Report:
+    def take(self, nouns: Mapping[str, Sequence[dict[str, Any]]]) -> Report:
         """Takes in every noun that can be; tells of each that can't. The order of kinds is that of references."""
         for kind in _in_order():
             for told in nouns.get(kind, ()):
@@ -106,16 +107,16 @@ class Import:
                     self.problems.append(Problem(f"{kind} {told.get('uid', '?')}", _words(why)))
         return Report(**self.count, problems=tuple(self.problems))
 
-    def _one(self, kind: str, told: dict[str, object]) -> None:
+    def _one(self, kind: str, told: dict[str, Any]) -> None:
         known = {trait.name: trait for trait in traits(noun(kind))}
         if strange := set(told) - set(known) - set(_COMMON):
             raise ValueError(f"there is no field {sorted(strange)[0]!r}")
         uid = told.get("uid")
         if not isinstance(uid, str) or not uid:
             raise ValueError("it has no uid")
-        values: dict[str, object] = {name: told[name] for name in _COMMON if name in told}
+        values: dict[str, Any] = {name: told[name] for name in _COMMON if name in told}
         values |= {name: self._value(known[name], told[name]) for name in known if name in told}
-        made: Noun = noun(kind)(**values)  # type: ignore[arg-type]
+        made: Noun = make(kind, **values)
         before = rows.by_uid(self.step.store, kind, uid)
         if before is None:
             self.ids[uid] = rows.add(self.step, made).id
@@ -126,9 +127,9 @@ class Import:
         after = rows.change(self.step, type(before)(**vars(made) | same))
         self.count["skipped" if after is before else "updated"] += 1
 
-    def _value(self, trait: Trait, value: object) -> object:
+    def _value(self, trait: Trait, value: Any) -> object:
         if trait.many:
-            return tuple(self._ref(trait, each) for each in value)  # type: ignore[attr-defined]
+            return tuple(self._ref(trait, each) for each in value)
         if value is None:
             return None
         if trait.refers:

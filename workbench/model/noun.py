@@ -149,8 +149,8 @@ def kind(noun: type[Noun]) -> str:
     'needed_skill'
     """
     if noun not in _KINDS:
-        first, *rest = noun.__name__
-        _KINDS[noun] = first.lower() + "".join(f"_{each.lower()}" if each.isupper() else each for each in rest)
+        name = noun.__name__
+        _KINDS[noun] = name[0].lower() + "".join(f"_{each.lower()}" if each.isupper() else each for each in name[1:])
     return _KINDS[noun]
 
 
