@@ -5,16 +5,77 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import opening
 from .trouble import Damaged, told, told_os
+
+if TYPE_CHECKING:
+    from .file import Store
 
 
 def before(path: Path, version: int, at: datetime) -> Path:
     """Where the copy of `path` goes that is made before its schema `version` is brought up to date."""
     return path.parent / "backups" / f"{path.stem}-schema-{version}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.db"
+
+
+@dataclass(frozen=True)
+class Keep:
+    """How many daily copies are kept: of the last days, and the newest of each of the last ISO weeks and months."""
+
+    days: int = 7
+    weeks: int = 5
+    months: int = 12
+
+
+def backup(store: Store, to: Path) -> Path:
+    """A verified copy of the file at `to`, which may stand there already; see `copied`. Other writers may go on."""
+    return store.lent_to(lambda source: copied(source, to))
+
+
+def daily(store: Store, folder: Path, today: date, keep: Keep = Keep()) -> Path | None:
+    """The copy of the day in `folder`, made unless there is a good one; then those that `keep` has no place for go.
+
+    None where it was there already. Nothing is removed before the new copy is known to be good.
+    """
+    to = folder / f"{store.path.stem}-{today.isoformat()}.db"
+    if to.exists() and sound(to):
+        return None
+    backup(store, to)
+    for old in _to_drop(folder, store.path.stem, keep):
+        old.unlink()
+        _digest_file(old).unlink(missing_ok=True)
+    return to
+
+
+def _to_drop(folder: Path, stem: str, keep: Keep) -> list[Path]:
+    """The daily copies that are not the newest of one of the last days, weeks or months."""
+    dated = sorted(((day, each) for each in folder.iterdir() if (day := _day(each, stem))), reverse=True)
+    kept: set[Path] = set()
+    for count, period in (
+        (keep.days, lambda day: day),
+        (keep.weeks, lambda day: day.isocalendar()[:2]),
+        (keep.months, lambda day: (day.year, day.month)),
+    ):
+        newest: dict[object, Path] = {}
+        for day, each in dated:
+            newest.setdefault(period(day), each)
+        kept.update(list(newest.values())[:count])
+    return [each for _, each in dated if each not in kept]
+
+
+def _day(copy: Path, stem: str) -> date | None:
+    """The day in the name of a daily copy; None for any other file, which is nobody's to remove."""
+    name = copy.name.removeprefix(f"{stem}-").removesuffix(".db")
+    if f"{stem}-{name}.db" != copy.name:
+        return None
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
 
 
 def copied(source: sqlite3.Connection, to: Path) -> Path:
@@ -84,3 +145,58 @@ def _write_digest(path: Path, total: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(name)
+
+
+def check(store: Store) -> list[str]:
+    """What is not as it should be in the file, each in a sentence; empty where it is sound. Reads the whole file."""
+    from . import tallies, triggers
+
+    findings = [f"page check: {row[0]}" for row in store.rows("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    if findings:
+        return findings  # what is read from broken pages says nothing
+    for table, row, parent, _ in store.rows("PRAGMA foreign_key_check"):
+        findings.append(f"row {row} of {table} refers to a {parent} that is not there")
+    wanted = set(store.lent_to(triggers.wanted))
+    present = {sql for (sql,) in store.rows("SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
+    findings += [f"a trigger is missing or altered: {_head(sql)}" for sql in sorted(wanted - present)]
+    findings += [f"a trigger does not belong there: {_head(sql)}" for sql in sorted(present - wanted)]
+    for table, true in (("tally", tallies.TRUE_TALLY), ("touch_tally", tallies.TRUE_TOUCHES)):
+        if set(store.rows(true)) != set(store.rows(f"SELECT * FROM {table}")):
+            findings.append(f"the counts in {table} are not those of the rows")
+    return findings + _journal_findings(store) + _search_findings(store)
+
+
+def _head(sql: str) -> str:
+    return sql.partition(" BEGIN")[0]
+
+
+def _journal_findings(store: Store) -> list[str]:
+    findings = []
+    if store.rows("SELECT step, muted FROM journal") != [(None, 0)]:
+        findings.append("the journal was left in the middle of a step")
+    for (step,) in store.rows("SELECT id FROM step WHERE id NOT IN (SELECT step FROM op)"):
+        findings.append(f"step {step} of the history is empty")
+    if store.value("SELECT min(id) FROM step WHERE undone = 1") is not None:
+        after = "SELECT count(*) FROM step WHERE undone = 0 AND id > (SELECT min(id) FROM step WHERE undone = 1)"
+        if store.value(after):
+            findings.append("undone steps stand before steps that are not")
+    return findings
+
+
+def _search_findings(store: Store) -> list[str]:
+    from workbench.model.catalogue import KINDS
+
+    from .search import bodies
+
+    findings = []
+    for kind in KINDS:
+        found = store.rows("SELECT ref, body FROM document WHERE kind = ?", (kind,))
+        if set(found) != set(store.rows(bodies(kind))):
+            findings.append(f"the search index does not know each {kind.replace('_', ' ')} as it is")
+    if not store.read_only:
+        try:
+            with store.quiet():
+                store.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        except Damaged:
+            findings.append("the search index is not that of its documents")
+    return findings

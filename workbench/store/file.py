@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from . import opening
 from .lock import Lock
@@ -21,8 +21,9 @@ from .ops import trim
 from .search import refresh
 from .trouble import Gone, Newer, ReadOnly, Trouble, Unlinked, outside, told
 
-Cell = str | int | float | None
-Params = Sequence[Cell] | Mapping[str, Cell]
+Params = Sequence[Any] | Mapping[str, Any]
+"""What stands for the ? or :name of a query: text, whole numbers, None."""
+T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds to wait for another process's step before one is told that the file is busy."""
 
@@ -43,16 +44,16 @@ class Step:
         """Where the cursor should go when the step is undone or done again."""
         self.kind, self.ref = kind, ref
 
-    def run(self, sql: str, params: Sequence[Cell] = ()) -> int:
+    def run(self, sql: str, params: Params = ()) -> int:
         """Runs one statement of ours in this step; the number of rows that it changed."""
         return self.store._run(sql, params)
 
-    def insert(self, sql: str, params: Sequence[Cell] = ()) -> int:
+    def insert(self, sql: str, params: Params = ()) -> int:
         """Runs one INSERT in this step; the id of the new row."""
         return self.store._insert(sql, params)
 
     def end(self) -> bool:
-        """Closes the step's place in the journal; whether it changed anything. What was undone is then gone for good."""
+        """Closes the step's place in the journal; whether it changed anything. What was undone is then gone."""
         trim(self.store, self.id)
         first = self.store.rows("SELECT tbl, row FROM op WHERE step = ? ORDER BY id LIMIT 1", (self.id,))
         if not first:
@@ -60,9 +61,9 @@ class Step:
             self.run("DELETE FROM step WHERE id = ?", (self.id,))
             return False
         if not self.ref:
-            self.kind, self.ref = str(first[0][0]), int(first[0][1] or 0)
+            self.kind, self.ref = first[0]
         refresh(self.store, self.id)
-        self.run("UPDATE step SET kind = ?, ref = ? WHERE id = ?", (self.kind, self.ref, self.id))
+        self.run("UPDATE step SET name = ?, kind = ?, ref = ? WHERE id = ?", (self.name, self.kind, self.ref, self.id))
         self.run("DELETE FROM op WHERE step IN (SELECT id FROM step WHERE undone = 1)")
         self.run("DELETE FROM step WHERE undone = 1")
         self.run("UPDATE journal SET step = NULL, mark = mark + 1")
@@ -147,7 +148,7 @@ class Store:
             self._run("UPDATE journal SET muted = 0, mark = mark + 1")
         self._mark = None
 
-    def run(self, sql: str, params: Sequence[Cell] = ()) -> int:
+    def run(self, sql: str, params: Params = ()) -> int:
         """Runs one statement of ours within `quiet` or a step; the number of rows that it changed."""
         return self._run(sql, params)
 
@@ -156,7 +157,7 @@ class Store:
         version = self.value("PRAGMA data_version")
         if self._mark is None or self._mark[0] != version:
             mark = self.value("SELECT mark FROM journal")
-            self._mark = (int(version or 0), int(mark or 0))
+            self._mark = (version, mark)
         return self._mark[1]
 
     def here(self) -> bool:
@@ -169,6 +170,10 @@ class Store:
     def interrupt(self) -> None:
         """Stops the query that another thread runs now: it raises Stopped there."""
         self._file.interrupt()
+
+    def lent_to(self, reading: Callable[[sqlite3.Connection], T]) -> T:
+        """Lends the connection to `reading`, which writes nothing to it."""
+        return reading(self._file)
 
     def close(self) -> None:
         """Closes the file, and leaves it tidy where nobody else is writing."""
@@ -221,7 +226,7 @@ class Store:
                 "put it back, or close and open again"
             )
         self._run("BEGIN IMMEDIATE")
-        if int(self.value("PRAGMA user_version") or 0) > opening.VERSION:
+        if self.value("PRAGMA user_version") > opening.VERSION:
             raise Newer(f"{self.path} was brought up to date by a newer workbench. Close this one and open it anew")
 
     def _commit(self) -> None:
@@ -234,17 +239,21 @@ class Store:
             raise self._told(error) from error
 
     def _told(self, error: sqlite3.Error) -> Trouble:
-        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY and not self._writing and not self.read_only:
+        if (
+            getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY
+            and not self._writing
+            and not self.read_only
+        ):
             return outside()
         return told(error, self.path)
 
-    def _run(self, sql: str, params: Sequence[Cell] = ()) -> int:
+    def _run(self, sql: str, params: Params = ()) -> int:
         try:
             return self._file.execute(sql, params).rowcount
         except sqlite3.Error as error:
             raise self._told(error) from error
 
-    def _insert(self, sql: str, params: Sequence[Cell] = ()) -> int:
+    def _insert(self, sql: str, params: Params = ()) -> int:
         try:
             return self._file.execute(sql, params).lastrowid or 0
         except sqlite3.Error as error:

@@ -48,7 +48,7 @@ def history(store: Store, limit: int = 200) -> list[StepRow]:
     """The last steps, newest first, those that were undone too."""
     sql = "SELECT id, at, name, kind, ref, undone FROM step ORDER BY id DESC LIMIT ?"
     return [
-        StepRow(int(step or 0), str(at), str(name), str(kind), int(ref or 0), bool(undone))
+        StepRow(step, at, name, kind, ref, bool(undone))
         for step, at, name, kind, ref, undone in store.rows(sql, (limit,))
     ]
 
@@ -60,14 +60,14 @@ def _turn(store: Store, verb: str, which: str, undone: int) -> Done:
             if step is None:
                 raise Refused(f"There is nothing to {verb}")
             name, kind, ref = store.rows("SELECT name, kind, ref FROM step WHERE id = ?", (step,))[0]
-            ops = written(store, int(step))
+            ops = written(store, step)
             for op in [op.inverse() for op in reversed(ops)] if undone else ops:
                 _apply(store, op, f"{verb} “{name}”")
-            refresh(store, int(step))
+            refresh(store, step)
             store.run("UPDATE step SET undone = ? WHERE id = ?", (undone, step))
     except Unlinked as error:
         raise Refused(f"Can't {verb} “{name}”: {error}") from error
-    return Done(str(name), str(kind), int(ref or 0), int(step))
+    return Done(name, kind, ref, step)
 
 
 def _apply(store: Store, op: Op, doing: str) -> None:

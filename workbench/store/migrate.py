@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from . import triggers
+from . import tallies, triggers
 from .trouble import Damaged, Newer
 
 FOLDER = Path(__file__).with_name("migrations")
@@ -38,6 +38,7 @@ def apply(file: sqlite3.Connection, version: int, folder: Path = FOLDER) -> None
         raise Newer(f"The file has steps that are not known here ({', '.join(sorted(unknown))}). Update workbench")
     triggers.drop(file)
     frozen.apply(database)
+    tallies.fill(file)
     triggers.make(file)
     file.execute(f"PRAGMA user_version = {version}")
     if broken := file.execute("PRAGMA foreign_key_check").fetchone():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .file import Cell, Store
+    from .file import Store
 
 _PAIR = re.compile(r"(\w+)=(?:NULL|'((?:[^']|'')*)')(?:,|$)")
 _INVERSE = {"I": "D", "D": "I", "U": "U"}
@@ -34,7 +34,7 @@ class Op:
 def written(store: Store, step: int) -> list[Op]:
     """The ops of a step, in the order in which they were done."""
     rows = store.rows("SELECT tbl, row, act, old, new FROM op WHERE step = ? ORDER BY id", (step,))
-    return [Op(str(tbl), int(row or 0), str(act), cells(old), cells(new)) for tbl, row, act, old, new in rows]
+    return [Op(tbl, row, act, cells(old), cells(new)) for tbl, row, act, old, new in rows]
 
 
 def trim(store: Store, step: int) -> None:
@@ -49,17 +49,17 @@ def trim(store: Store, step: int) -> None:
             store.run("DELETE FROM op WHERE id = ?", (op,))
 
 
-def cells(text: Cell) -> dict[str, str | None]:
+def cells(text: str | None) -> dict[str, str | None]:
     """Reads what a trigger wrote.
 
     >>> cells("name='Ana''s',client='1',left_on=NULL")
     {'name': "Ana's", 'client': '1', 'left_on': None}
     """
-    found = _PAIR.finditer(str(text or ""))
+    found = _PAIR.finditer(text or "")
     return {pair[1]: None if pair[2] is None else pair[2].replace("''", "'") for pair in found}
 
 
-def as_text(cell: Cell) -> str | None:
+def as_text(cell: object) -> str | None:
     """A cell of a table as an op holds it."""
     return None if cell is None else str(cell)
 

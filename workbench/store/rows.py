@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
 from json import dumps
 from typing import Any, TypeVar
 
@@ -14,7 +13,7 @@ from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, Trait, fit, kind, traits
 from workbench.model.text import clean
 
-from .file import Cell, Step, Store
+from .file import Step, Store
 from .trouble import Vanished
 from .ulid import ulid
 
@@ -35,9 +34,17 @@ class Shape:
     insert: str
 
 
-@cache
+_SHAPES: dict[type, Shape] = {}
+
+
 def shape(cls: type[Noun]) -> Shape:
     """The shape of the nouns `cls`, worked out once."""
+    if cls not in _SHAPES:
+        _SHAPES[cls] = _shape(cls)
+    return _SHAPES[cls]
+
+
+def _shape(cls: type[Noun]) -> Shape:
     table = kind(cls)
     single = [trait for trait in traits(cls) if not trait.many]
     names = (*_COMMON, *(trait.name for trait in single))
@@ -65,7 +72,7 @@ def add(step: Step, new: N) -> N:
     )
     fit(stored)
     form = shape(type(new))
-    cells: list[Cell] = [None, *(_cell(getattr(stored, name)) for name in form.names[1:])]
+    cells: list[Any] = [None, *(_cell(getattr(stored, name)) for name in form.names[1:])]
     stored = replace(stored, id=step.insert(form.insert, cells))
     for trait in form.many:
         _link(step, form.table, trait.name, stored.id, getattr(stored, trait.name))
@@ -125,7 +132,7 @@ def find(
     store: Store,
     cls: type[N],
     where: str = "",
-    params: Sequence[Cell] = (),
+    params: Sequence[Any] = (),
     *,
     order: str = "id",
     limit: int | None = None,
@@ -148,12 +155,12 @@ def find(
     for name, read in form.readers:
         for each in fields:
             if (cell := each[name]) is not None:
-                each[name] = read(cell)  # type: ignore[assignment]
+                each[name] = read(cell)
     for trait in form.many:
         linked = _linked(store, f"{form.table}_{trait.name}", [each["id"] for each in fields])
         for each in fields:
-            each[trait.name] = linked.get(each["id"], ())  # type: ignore[assignment, arg-type]
-    return [_made(cls, each) for each in fields]  # type: ignore[arg-type]
+            each[trait.name] = linked.get(each["id"], ())
+    return [_made(cls, each) for each in fields]
 
 
 def _made(cls: type[N], fields: dict[str, object]) -> N:
@@ -163,9 +170,9 @@ def _made(cls: type[N], fields: dict[str, object]) -> N:
     return made
 
 
-def _linked(store: Store, table: str, owners: Sequence[Cell]) -> dict[Cell, tuple[Cell, ...]]:
+def _linked(store: Store, table: str, owners: Sequence[Any]) -> dict[int, tuple[int, ...]]:
     sql = f'SELECT owner, target FROM "{table}" WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY owner, place'
-    found: dict[Cell, tuple[Cell, ...]] = {}
+    found: dict[int, tuple[int, ...]] = {}
     for owner, target in store.rows(sql, (dumps(owners),)) if owners else ():
         found[owner] = (*found.get(owner, ()), target)
     return found
@@ -184,7 +191,7 @@ def _link(step: Step, table: str, name: str, owner: int, targets: Sequence[int])
             step.run(f'UPDATE "{table}_{name}" SET place = ? WHERE id = ?', (place, present[target][0]))
 
 
-def _mark_deleted(step: Step, owner: Noun, was: str, params: Sequence[Cell], deleted_at: str | None) -> None:
+def _mark_deleted(step: Step, owner: Noun, was: str, params: Sequence[Any], deleted_at: str | None) -> None:
     """Sets `deleted_at` of `owner`, and of its children down to the last, where it was as `was` says."""
     sql = f"SET deleted_at = ?, changed_at = ? WHERE {{}} = ? AND deleted_at {was}"
     word = kind(type(owner))
@@ -202,17 +209,17 @@ def _refers(cls: type[Noun], name: str) -> str:
 
 def _cleaned(noun: N) -> N:
     """`noun` without control bytes in its words, and with each of several ids once."""
-    better: dict[str, object] = {}
+    better: dict[str, Any] = {}
     for trait in traits(type(noun)):
         value = getattr(noun, trait.name)
         if type(value) is str and (cleaned := clean(value)) != value:
             better[trait.name] = cleaned
         elif trait.many and len(set(value)) < len(value):
             better[trait.name] = tuple(dict.fromkeys(value))
-    return replace(noun, **better) if better else noun  # type: ignore[arg-type]
+    return replace(noun, **better) if better else noun
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object) -> object:
     if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, bool):
@@ -221,7 +228,7 @@ def _cell(value: object) -> Cell:
         return value.isoformat("seconds" if value.second else "minutes")
     if isinstance(value, date):
         return value.isoformat()
-    return value  # type: ignore[return-value]
+    return value
 
 
 def _reader(trait: Trait) -> Reader | None:

@@ -6,11 +6,13 @@ lets none write to FTS5 while `trusted_schema` is off.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import traits
+from workbench.model.text import one_line
 
 if TYPE_CHECKING:
     from .file import Store
@@ -29,11 +31,49 @@ def bodies(kind: str) -> str:
     return f"SELECT id, trim({words}, char(10)) AS body FROM \"{kind}\" WHERE deleted_at IS NULL AND body <> ''"
 
 
+@dataclass(frozen=True)
+class Hit:
+    """A noun that was found, and some of its words around what was looked for."""
+
+    kind: str
+    ref: int
+    snippet: str
+
+
+def matches(kind: str, words: str) -> tuple[str, list[str]]:
+    """A query of ours, with its parameters, for the ids of the nouns of `kind` that hold each of `words`, or begin it.
+
+    Only what the nouns say themselves is looked at, not what they refer to. Without a letter or digit in `words`
+    none is found.
+    """
+    sql = "SELECT ref FROM document WHERE kind = ? AND id IN (SELECT rowid FROM search WHERE search MATCH ?)"
+    return sql, [kind, term(words)]
+
+
+def search(store: Store, text: str, limit: int = 20) -> list[Hit]:
+    """What holds each word of `text`, or begins it: the newest for a single letter, else the best first (bm25)."""
+    order = "rowid DESC" if len(text.strip()) < 2 else "rank, rowid DESC"
+    sql = (
+        "SELECT d.kind, d.ref, found.snippet FROM (SELECT rowid, snippet(search, 0, '', '', '…', 12) AS snippet "
+        f"FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?) found JOIN document d ON d.id = found.rowid"
+    )
+    return [Hit(*row) for row in store.rows(sql, (term(text), limit))]
+
+
+def term(words: str) -> str:
+    """The words as FTS5 takes them: each a quoted prefix, so that nothing a person types is read as its syntax.
+
+    >>> term("ana OR st-map")
+    '"ana"* "OR"* "st-map"*'
+    """
+    return " ".join('"' + word.replace('"', '""') + '"*' for word in one_line(words).split()) or '""'
+
+
 def refresh(store: Store, step: int) -> None:
     """Brings the index up to date with what the step `step` did, or what its undoing did."""
     for kind, ref in store.rows("SELECT DISTINCT tbl, row FROM op WHERE step = ?", (step,)):
         if kind in KINDS:
-            _refresh(store, str(kind), int(ref or 0))
+            _refresh(store, kind, ref)
 
 
 def _refresh(store: Store, kind: str, ref: int) -> None:

@@ -1,4 +1,4 @@
-"""The triggers that keep the journal and the tally in the transaction of every change.
+"""The triggers that keep the journal and the tallies in the transaction of every change.
 
 They are dropped and made anew whenever a file is brought up to date, the journal's from the tables as they
 are, so that none is forgotten. `trusted_schema` is off: they call no functions of ours, write to no virtual
@@ -8,6 +8,8 @@ table and learn the running step from the one row of `journal`.
 from __future__ import annotations
 
 import sqlite3
+
+from . import tallies
 
 
 def drop(file: sqlite3.Connection) -> None:
@@ -25,7 +27,7 @@ def make(file: sqlite3.Connection) -> None:
 def wanted(file: sqlite3.Connection) -> list[str]:
     """The triggers that the tables of `file` should have."""
     journal = [statement for table in journaled(file) for statement in _journal(file, table)]
-    return [*journal, *_tally("session"), *_tally("work")]
+    return [*journal, *tallies.triggers()]
 
 
 def journaled(file: sqlite3.Connection) -> list[str]:
@@ -66,53 +68,3 @@ def _cells(row: str, kept: list[str]) -> str:
     """
     form = ",".join(f"{name}=%Q" for name in kept)
     return f"printf('{form}', " + ", ".join(f'{row}."{name}"' for name in kept) + ")"
-
-
-COUNTED = {
-    "session": "{row}.deleted_at IS NULL AND {row}.planned = 0 AND {row}.draft = ''",
-    "work": "{row}.deleted_at IS NULL AND {row}.draft = ''",
-}
-"""Which rows the tally counts."""
-
-
-def _tally(table: str) -> list[str]:
-    old, new = COUNTED[table].format(row="OLD"), COUNTED[table].format(row="NEW")
-    touched = '"deleted_at", "draft", "project", "minutes", "on"' + (', "planned"' if table == "session" else "")
-    return [
-        _counting(table, "insert", "INSERT", new, _plus(table)),
-        _counting(table, "update_from", f"UPDATE OF {touched}", old, _minus(table)),
-        _counting(table, "update_to", f"UPDATE OF {touched}", new, _plus(table)),
-        _counting(table, "delete", "DELETE", old, _minus(table)),
-    ]
-
-
-def _counting(table: str, name: str, event: str, counted: str, does: str) -> str:
-    return f'CREATE TRIGGER "tally_{table}_{name}" AFTER {event} ON "{table}" WHEN {counted} BEGIN\n{does}END'
-
-
-def _plus(table: str) -> str:
-    return (
-        "  INSERT INTO tally (project) VALUES (ifnull(NEW.project, 0)) ON CONFLICT DO NOTHING;\n"
-        f"  UPDATE tally SET {_sums(table, 'NEW', '+')}, last_on = max(ifnull(last_on, ''), NEW.\"on\") "
-        "WHERE project = ifnull(NEW.project, 0);\n"
-    )
-
-
-def _minus(table: str) -> str:
-    latest = ", ".join(
-        f'ifnull((SELECT "on" FROM "{each}" WHERE project IS OLD.project AND {COUNTED[each].format(row=each)} '
-        "ORDER BY \"on\" DESC LIMIT 1), '')"
-        for each in COUNTED
-    )
-    return (
-        f"  UPDATE tally SET {_sums(table, 'OLD', '-')} WHERE project = ifnull(OLD.project, 0);\n"
-        "  DELETE FROM tally WHERE project = ifnull(OLD.project, 0) AND sessions = 0 AND work_minutes = 0;\n"
-        f"  UPDATE tally SET last_on = max({latest}) "
-        'WHERE project = ifnull(OLD.project, 0) AND last_on = OLD."on";\n'
-    )
-
-
-def _sums(table: str, row: str, sign: str) -> str:
-    if table == "work":
-        return f"work_minutes = work_minutes {sign} {row}.minutes"
-    return f"sessions = sessions {sign} 1, session_minutes = session_minutes {sign} ifnull({row}.minutes, 0)"

@@ -516,10 +516,17 @@ CREATE TABLE "ui" (
 ) STRICT;
 CREATE TABLE "tally" (
   "project" INTEGER PRIMARY KEY,
+  "listed" INTEGER NOT NULL DEFAULT 0,
   "sessions" INTEGER NOT NULL DEFAULT 0,
   "session_minutes" INTEGER NOT NULL DEFAULT 0,
   "work_minutes" INTEGER NOT NULL DEFAULT 0,
-  "last_on" TEXT
+  "last_on" TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE "touch_tally" (
+  "contact" INTEGER PRIMARY KEY,
+  "sessions" INTEGER NOT NULL DEFAULT 0,
+  "touches" INTEGER NOT NULL DEFAULT 0,
+  "last_on" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE "document" (
   "id" INTEGER PRIMARY KEY,
