@@ -49,6 +49,7 @@ def _field(store: Store, trait: Trait, before: Noun | None, given: Mapping[str, 
         many=trait.many,
         private=trait.private,
         kind=_kind(trait),
+        ahead=trait.ahead,
     )
 
 

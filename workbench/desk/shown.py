@@ -163,6 +163,7 @@ class FieldShown:
     many: bool = False
     private: bool = False
     kind: str = "text"
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
