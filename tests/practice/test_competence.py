@@ -15,6 +15,7 @@ from workbench.practice.evidence import changes_of, gathered, reaching, standing
 from workbench.practice.fading import due, half_life, interval, lapsed
 
 ANA, BO, CLARA = 1, 2, 3
+YEAREND = date(2026, 12, 31)
 MAPPING, FACILITATION = 11, 12
 
 
@@ -27,11 +28,11 @@ def seen(day: date, mode: str, result: str = "clean", source: str = "observed", 
     return Observation(on=day, mode=Mode(mode), result=Result(result), source=Source(source), **told)  # type: ignore[arg-type]
 
 
-def level(*observations: Observation, start: int | None = None, as_of: date = on(31, 12)) -> int:
+def level(*observations: Observation, start: int | None = None, as_of: date = YEAREND) -> int:
     return now(*observations, start=start, as_of=as_of).level
 
 
-def now(*observations: Observation, start: int | None = None, as_of: date = on(31, 12)) -> Standing:
+def now(*observations: Observation, start: int | None = None, as_of: date = YEAREND) -> Standing:
     return standing(observations, started(start), as_of)
 
 
@@ -98,7 +99,8 @@ def test_the_worked_due_day_of_level_4_last_used_8_april() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "clean", "helped"), [("show", 1, 1), ("together", 2, 1), ("coached", 3, 2), ("solo", 3, 3), ("taught", 3, 3)]
+    ("mode", "clean", "helped"),
+    [("show", 1, 1), ("together", 2, 1), ("coached", 3, 2), ("solo", 3, 3), ("taught", 3, 3)],
 )
 def test_what_one_observation_supports(mode: str, clean: int, helped: int) -> None:
     assert level(seen(on(2, 3), mode)) == clean
@@ -356,7 +358,9 @@ def test_a_starting_level_is_not_known_before_its_day_and_covers_what_came_befor
     assert standing((seen(on(1, 4), "coached"),), told, on(1, 5)).level == 3
 
 
-@pytest.mark.parametrize(("start", "mode", "asked"), [(None, "together", True), (1, "together", False), (1, "coached", True)])
+@pytest.mark.parametrize(
+    ("start", "mode", "asked"), [(None, "together", True), (1, "together", False), (1, "coached", True)]
+)
 def test_a_jump_of_two_asks_about_the_starting_level(start: int | None, mode: str, asked: bool) -> None:
     assert now(seen(on(2, 3), mode), start=start).jump is asked
 
@@ -410,7 +414,9 @@ def test_history_tells_why_a_level_was_lost_or_came_with_help() -> None:
     changes = history((seen(on(1, 3), "coached", "helped"), *misses), None, on(31, 12))
     assert [each.why for each in changes] == ["coached, with help", "2 not yet in a row"]
     assert [each.why for each in history((TAUGHT,), None, on(31, 12))] == ["taught, clean"]
-    early = history((*CLIMBED[:-1], seen(on(1, 4), "taught"), CLIMBED[-1]), None, on(31, 12), reached=lambda _: on(1, 4))
+    early = history(
+        (*CLIMBED[:-1], seen(on(1, 4), "taught"), CLIMBED[-1]), None, on(31, 12), reached=lambda _: on(1, 4)
+    )
     assert early[-1].why == "solo, clean, after teaching somebody"
 
 

@@ -15,7 +15,7 @@ END = START + timedelta(days=80)
 days = st.integers(0, 60).map(lambda count: START + timedelta(days=count))
 
 
-def observations(results: st.SearchStrategy[Result] = st.sampled_from(Result)) -> st.SearchStrategy[Observation]:
+def observations(results: st.SearchStrategy[Result]) -> st.SearchStrategy[Observation]:
     return st.builds(
         Observation,
         contact=st.just(1),
@@ -29,7 +29,7 @@ def observations(results: st.SearchStrategy[Result] = st.sampled_from(Result)) -
     )
 
 
-seen = st.lists(observations(), max_size=12)
+seen = st.lists(observations(st.sampled_from(Result)), max_size=12)
 starts = st.none() | st.integers(0, 5).map(lambda level: Baseline(contact=1, skill=2, level=level, on=START))
 fruits = st.dictionaries(st.integers(1, 4), st.none() | days)
 """Since when somebody stands at 3 whom the teaching of a session taught."""

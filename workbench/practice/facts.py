@@ -1,0 +1,166 @@
+"""What is known of one project, and how it reads on one day: the ground on which the gates are judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from workbench.model.people import Contact
+from workbench.model.projects import Aspiration, Milestone, Project, Role, RoleKind, TermsItem
+from workbench.model.relationship import Criterion, Score
+from workbench.model.transfer import Memory, NeededSkill, Session, Setting
+from workbench.practice.competence import Standing
+from workbench.practice.constants import DEFAULTS, Constants
+from workbench.practice.evidence import Evidence, Pair, standings
+from workbench.practice.independence import Independence, independence, needed_skills
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is known of one project, of whatever day: a rule reads what is dated up to its own.
+
+    Drafts and what is in the bin are left out by the caller. `people` are all contacts of the project's
+    client and `partners` those of partners, also who left; `skills` names every skill that is needed or was
+    taught. `sessions` are the project's. `evidence` is all that was seen of these people, wherever: a level
+    belongs to a person, not to a project. Memories, criteria and scores without a project count when they
+    are by one of `people`. Of health and of what became of it later there may be nothing:
+
+    `health_red_since` is the day from which schedule or budget has been red, None when it is not or not known.
+    `on_plan_on` is the day of the last word that the project is on plan. `still_so_on` and `still_so_by` are
+    when a person of the client last said that the change still holds, and who. `handover_on` is when the
+    work was handed over.
+    """
+
+    project: Project
+    people: Sequence[Contact] = ()
+    skills: Mapping[int, str] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
+    partners: Sequence[Contact] = ()
+    roles: Sequence[Role] = ()
+    terms: Sequence[TermsItem] = ()
+    milestones: Sequence[Milestone] = ()
+    aspirations: Sequence[Aspiration] = ()
+    needed: Sequence[NeededSkill] = ()
+    sessions: Sequence[Session] = ()
+    memories: Sequence[Memory] = ()
+    criteria: Sequence[Criterion] = ()
+    scores: Sequence[Score] = ()
+    health_red_since: date | None = None
+    on_plan_on: date | None = None
+    still_so_on: date | None = None
+    still_so_by: int | None = None
+    handover_on: date | None = None
+
+
+class Reading:
+    """The facts of one project as they read on `as_of`; what is costly is worked out once, and only when asked for."""
+
+    def __init__(self, facts: Facts, as_of: date, constants: Constants = DEFAULTS) -> None:
+        self.facts = facts
+        self.as_of = as_of
+        self.constants = constants
+
+    def happened(self, day: date | None) -> bool:
+        """Whether `day` is told, and not after the day of reading."""
+        return day is not None and day <= self.as_of
+
+    def before(self, day: date | None) -> date | None:
+        """`day`, unless it is after the day of reading."""
+        return day if self.happened(day) else None
+
+    def ours(self, project: int | None, contact: int | None) -> bool:
+        """Whether something of `project`, or of none, by `contact` speaks of this one by a person of the client."""
+        return project in (None, self.facts.project.id) and self.by_client(contact)
+
+    def by_client(self, contact: int | None) -> bool:
+        """Whether that is a person of the client, there or not."""
+        return contact in self.people
+
+    @cached_property
+    def people(self) -> Mapping[int, Contact]:
+        """The people of the client, also who left: what they said and did remains."""
+        return {each.id: each for each in self.facts.people}
+
+    @cached_property
+    def there(self) -> tuple[int, ...]:
+        """The people of the client who have not left."""
+        return self._staying(self.facts.people)
+
+    @cached_property
+    def needed(self) -> tuple[NeededSkill, ...]:
+        """The skills needed: as listed, or taught here so far."""
+        taught = () if self.facts.needed else tuple(skill for each in self.held for skill in each.skills)
+        return needed_skills(self.facts.project.id, self.facts.needed, taught, self.constants)
+
+    @cached_property
+    def held(self) -> tuple[Session, ...]:
+        """The sessions of the project that have taken place."""
+        return tuple(each for each in self.facts.sessions if each.on <= self.as_of and not each.planned)
+
+    @cached_property
+    def practised(self) -> frozenset[int]:
+        """The sessions that were an exercise or a class, and no real work."""
+        unreal = (Setting.EXERCISE, Setting.CLASSROOM)
+        return frozenset(each.id for each in self.facts.sessions if each.setting in unreal)
+
+    @cached_property
+    def standings(self) -> Mapping[Pair, Standing]:
+        """Where each person of the client or a partner stands with each needed skill of which anything was seen."""
+        everybody = {*self.there, *self.staying_partners}
+        skills = {each.skill for each in self.needed}
+        evidence = self.facts.evidence
+        pairs = [pair for pair in evidence.pairs if pair[0] in everybody and pair[1] in skills]
+        return standings(evidence, self.as_of, self.constants, pairs)
+
+    @cached_property
+    def staying_partners(self) -> tuple[int, ...]:
+        """The partners' people who have not left."""
+        return self._staying(self.facts.partners)
+
+    @cached_property
+    def independence(self) -> Independence | None:
+        """How far the client can do without us; None where no skill is needed."""
+        return independence(self.needed, self.standings, self.there, self.staying_partners, self.constants)
+
+    @cached_property
+    def main_skill(self) -> str:
+        """The name of the weightiest skill that is not covered yet, or else of the weightiest."""
+        found = self.independence
+        if found is None:
+            return "the work"
+        first = min(found.skills, key=lambda each: (each.strict == 1, -each.weight))
+        return self.facts.skills[first.skill]
+
+    @cached_property
+    def sponsor(self) -> str:
+        """Whom to ask."""
+        found = (each.contact for each in self.facts.roles if each.role is RoleKind.SPONSOR)
+        return next((self.called(each) for each in found if each in self.there), "the sponsor")
+
+    def called(self, contact: int) -> str:
+        """The first name of a client's person; the full name where two share it."""
+        name = self.people[contact].name
+        first = _first(name)
+        return first if self._first_names[first] == 1 else name
+
+    def day(self, day: date) -> str:
+        """`day` in words, without the year when it is this one: 3 Mar."""
+        year = "" if day.year == self.as_of.year else f" {day.year}"
+        return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+    @cached_property
+    def _first_names(self) -> Counter[str]:
+        return Counter(_first(each.name) for each in self.facts.people)
+
+    def _staying(self, people: Sequence[Contact]) -> tuple[int, ...]:
+        return tuple(each.id for each in people if not self.happened(each.left_on))
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _first(name: str) -> str:
+    return name.split()[0] if name.split() else name
