@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from workbench.model.catalogue import make, noun
 from workbench.model.noun import Noun, kind, traits
@@ -89,7 +90,7 @@ class _Keeper:
             values = {"text": name.text, "contact": self._id(self.entry.people[0]), "project": self._project()}
         made = self._add(name.kind, **values)
         self.ids[name] = made.id
-        return made.id
+        return self.ids[name]
 
     def _client(self) -> int | None:
         """The client that something new belongs to: the one typed, the project's, or that of a known person."""
@@ -120,7 +121,7 @@ class _Keeper:
     def _notes(self) -> dict[str, object]:
         return {"note": self.entry.note, "private_note": self.entry.private_note}
 
-    def _session(self) -> Noun:
+    def _session(self) -> Any:
         entry = self.entry
         made = self._add(
             "session",
@@ -150,7 +151,7 @@ class _Keeper:
             source=seen.source,
         )
 
-    def _touchpoint(self) -> Noun:
+    def _touchpoint(self) -> Any:
         entry = self.entry
         return self._add(
             "touchpoint",
@@ -168,12 +169,12 @@ class _Keeper:
             **self._trace,
         )
 
-    def _work(self) -> Noun:
+    def _work(self) -> Any:
         return self._add(
             "work", minutes=self.entry.minutes, project=self._project(), **self._when, **self._notes, **self._trace
         )
 
-    def _commitment(self) -> Noun:
+    def _commitment(self) -> Any:
         entry = self.entry
         other = self._id(entry.people[0]) if entry.people else None
         return self._add(
@@ -187,19 +188,19 @@ class _Keeper:
             **self._trace,
         )
 
-    def _need(self) -> Noun:
+    def _need(self) -> Any:
         entry = self.entry
         heard_from = self._id(entry.people[0]) if entry.people else None
         return self._add(
             "need", client=self._client(), heard_from=heard_from, on=entry.on, text=entry.text, **self._trace
         )
 
-    def _memory(self) -> Noun:
+    def _memory(self) -> Any:
         entry = self.entry
         whose = self._id(entry.people[0]) if entry.people else None
         return self._add("memory", contact=whose, on=entry.on, text=entry.text, project=self._project(), **self._trace)
 
-    def _score(self) -> Noun:
+    def _score(self) -> Any:
         entry = self.entry
         return self._add(
             "score",
@@ -210,14 +211,14 @@ class _Keeper:
             **self._trace,
         )
 
-    def _decision(self) -> Noun:
+    def _decision(self) -> Any:
         entry = self.entry
         made = self._add("decision", choice=entry.text, project=self._project(), decided_on=entry.on, **self._trace)
         for person in self._ids(entry.people):
             self._add("heard", decision=made.id, contact=person)
         return made
 
-    def _lead(self) -> Noun:
+    def _lead(self) -> Any:
         """The project that a lead is; without one, the client."""
         client = self._client()
         self._ids(self.entry.people)

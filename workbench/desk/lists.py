@@ -36,7 +36,7 @@ AND (c.client = (SELECT client FROM project WHERE id = :project)
 
 def projects(store: Store, words: str = "") -> tuple[ProjectRow, ...]:
     """All projects, open ones first, by name; those that hold every one of `words`."""
-    rows = (ProjectRow(*known, _date(last)) for *known, last in store.rows(_PROJECTS))
+    rows = (ProjectRow(*row[:-1], _date(row[-1])) for row in store.rows(_PROJECTS))
     return tuple(row for row in rows if holds(f"{row.name} {row.client} {row.phase}", words))
 
 

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import date
 from json import dumps
 
-from workbench.desk.evidence import of_people
+from workbench.desk.evidence import of_contact, of_people, of_skill
+from workbench.desk.naming import called
+from workbench.desk.shown import Block, Line, Ref, StageShown, Tone
+from workbench.desk.trouble import CannotKeep
+from workbench.desk.words import day
 from workbench.model.people import ClientKind, Contact
-from workbench.model.projects import Aspiration, Milestone, Project, Role, TermsItem
+from workbench.model.projects import Aspiration, Milestone, Project, Role, Stage, TermsItem
 from workbench.model.relationship import Criterion, Score
 from workbench.model.transfer import Memory, NeededSkill, Session
+from workbench.practice.competence import Freshness, Standing
+from workbench.practice.constants import Constants
+from workbench.practice.evidence import standings
 from workbench.practice.facts import Facts
+from workbench.practice.gate import Gate, GateState
+from workbench.practice.independence import flags
+from workbench.practice.progression import STAGES, Progress, progress
 from workbench.store import rows
 from workbench.store.file import Store
 
+_TONES = {
+    None: Tone.RISK,
+    Stage.SERVICES: Tone.SERVICE,
+    Stage.EXPERIENCE: Tone.EXPERIENCE,
+    Stage.TRANSFORMATION: Tone.TRANSFORMATION,
+}
+_SIGNS = {
+    GateState.MET: ("met", Tone.OK),
+    GateState.NOT_ASKED: ("to ask", Tone.PLAIN),
+    GateState.LOST: ("lost", Tone.RISK),
+    GateState.UNKNOWN: ("not known yet", Tone.MUTED),
+}
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -51,3 +74,113 @@ def _people(store: Store, where: str, params: tuple[int, ...], kind: ClientKind)
     """The contacts of organisations of a kind."""
     of_kind = f"client IN (SELECT id FROM client WHERE kind = '{kind}')"
     return rows.find(store, Contact, f"{where} AND {of_kind}" if where else of_kind, params)
+
+
+def progress_of(store: Store, project: int, today: date, constants: Constants) -> tuple[Progress, Facts]:
+    """The three lights of a project, and the facts that they rest on."""
+    found = rows.get(store, Project, project)
+    if found is None:
+        raise CannotKeep("this project is no longer there")
+    known = facts(store, found)
+    return progress(known, today, constants), known
+
+
+def stage(store: Store, project: int, today: date, constants: Constants) -> StageShown:
+    """How far a project is, for its row and its card."""
+    return _shown(progress_of(store, project, today, constants)[0])
+
+
+def letters(reached: Stage | None) -> str:
+    """A stage as growing letters.
+
+    >>> letters(None), letters(Stage.SERVICES), letters(Stage.TRANSFORMATION)
+    ('···', 'S··', 'SET')
+    """
+    count = STAGES.index(reached) + 1 if reached else 0
+    return "SET"[:count] + "·" * (3 - count)
+
+
+def _shown(now: Progress) -> StageShown:
+    reached = now.delivered.stage
+    return StageShown(
+        letters(reached),
+        str(now.delivered),
+        now.headline,
+        now.next_step,
+        now.delivered.provisional,
+        bool(now.at_risk),
+        _TONES[reached],
+    )
+
+
+def project_blocks(store: Store, project: int, today: date, constants: Constants) -> list[Block]:
+    """What is computed of a project, for its card: its stage and gates, and what stays."""
+    now, known = progress_of(store, project, today, constants)
+    shown = _shown(now)
+    aim = str(now.aimed) if now.aimed else "not chosen yet: e, Aimed at"
+    lines = [
+        Line(shown.letters, shown.sentence, shown.tone),
+        Line("Aimed at", aim),
+        Line("Charged", str(now.charged) if now.charged else "not told"),
+    ]
+    if now.gap:
+        lines.append(Line("Gap", now.gap, Tone.WATCH))
+    if known.project.my_view:
+        lines.append(Line("My view", f"{known.project.my_view}: {known.project.my_view_reason}", Tone.MUTED))
+    if now.next_step:
+        lines.append(Line("Next", now.next_step, Tone.ACCENT))
+    gates = Block("Gates", tuple(_gate(each) for each in now.shown))
+    return [Block("Stage", tuple(lines)), gates, _stays(now, known)]
+
+
+def _gate(gate: Gate) -> Line:
+    word, tone = _SIGNS[gate.state]
+    if gate.at_risk:
+        word, tone = "at risk", Tone.RISK
+    told = gate.reason if gate.met or not gate.question else f"{gate.reason} · {gate.question}"
+    return Line(f"{gate.key} {word}", told, tone)
+
+
+def _stays(now: Progress, known: Facts) -> Block:
+    """Independence, and the skills that rest on nobody or on one person."""
+    if now.independence is None:
+        return Block("What stays", ())
+    shares = f"{float(now.independence.strict):.0%} strict, {float(now.independence.on_the_way):.0%} on the way"
+    lines = [Line("Without us", shares)]
+    if now.independence.with_partners is not None:
+        lines.append(Line("With partners", f"{float(now.independence.with_partners):.0%} strict"))
+    lines += [Line(flag, tone=Tone.WATCH) for flag in flags(now.independence, known.skills)]
+    return Block("What stays", tuple(lines))
+
+
+def level_blocks(store: Store, ref: Ref, today: date, constants: Constants) -> list[Block]:
+    """Who can do what, for the card of a contact (by skill) or of a skill (by person)."""
+    evidence = of_contact(store, ref.id) if ref.kind == "contact" else of_skill(store, ref.id)
+    mine, other = (0, 1) if ref.kind == "contact" else (1, 0)
+    kind = "skill" if ref.kind == "contact" else "contact"
+    pairs = [pair for pair in evidence.pairs if pair[mine] == ref.id]
+    stands = standings(evidence, today, constants, pairs)
+    named = {pair: called(store, kind, pair[other]) for pair in pairs}
+    lines = [
+        Line(named[pair], level(stands[pair]), _TONE_OF[stands[pair].state], Ref(kind, pair[other]))
+        for pair in sorted(pairs, key=lambda each: (-stands[each].level, named[each]))
+    ]
+    return [Block("Can do" if ref.kind == "contact" else "Who can", tuple(lines))]
+
+
+_TONE_OF = {None: Tone.PLAIN, Freshness.FRESH: Tone.PLAIN, Freshness.DUE: Tone.WATCH, Freshness.LAPSED: Tone.RISK}
+
+
+def level(now: Standing) -> str:
+    """A level in words: "4 independent · shaky · due Wed 10 Jun"."""
+    words = [f"{now.level} {_RUNGS[now.level]}"]
+    if now.shaky:
+        words.append("shaky")
+    if now.state is Freshness.LAPSED:
+        words.append("lapsed")
+    if now.due_on:
+        words.append(f"due {day(now.due_on)}")
+    return " · ".join(words)
+
+
+_RUNGS = ("none", "briefed", "assisted", "coached", "independent", "multiplier")

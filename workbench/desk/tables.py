@@ -10,14 +10,18 @@ from itertools import islice
 from workbench.desk.evidence import everything
 from workbench.desk.lists import contacts, holds, projects, session_scope
 from workbench.desk.naming import called, resolve
-from workbench.desk.progress import delivered
+from workbench.desk.progress import progress_of
 from workbench.desk.promises import open_promises, told
 from workbench.desk.records import Record, of_noun
+from workbench.desk.shown import ProjectRow
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.views import Views
 from workbench.model.catalogue import noun
 from workbench.practice.dates import CannotRead, day_of
 from workbench.practice.evidence import standings
+from workbench.practice.facts import Facts
+from workbench.practice.independence import flags
+from workbench.practice.progression import Progress
 from workbench.practice.promises import PromiseState
 from workbench.store import rows
 from workbench.store.file import Store
@@ -139,16 +143,33 @@ def project_records(views: Views, asked: Asked) -> list[ProjectRecord]:
     only = asked.project_id(store)
     listed = [row for row in projects(store, asked.words) if only in (None, row.id)]
     return [
-        ProjectRecord(
-            row.name,
-            row.client,
-            row.phase,
-            minutes=row.minutes,
-            sessions=row.sessions,
-            **delivered(store, row.id, today, views.constants).as_fields(),
-        )
+        _project_record(row, *progress_of(store, row.id, today, views.constants))
         for row in (listed if asked.limit is None else listed[: asked.limit])
     ]
+
+
+def _project_record(row: ProjectRow, now: Progress, known: Facts) -> ProjectRecord:
+    apart = now.independence
+    return ProjectRecord(
+        row.name,
+        row.client,
+        row.phase,
+        stage=str(now.delivered.stage or "unproven"),
+        provisional=now.delivered.provisional,
+        aimed=now.aimed and str(now.aimed),
+        charged=now.charged and str(now.charged),
+        met=list(now.met),
+        missing=list(now.missing),
+        lost=list(now.lost),
+        to_ask=list(now.to_ask),
+        independence={
+            "strict": float(apart.strict) if apart else None,
+            "on_the_way": float(apart.on_the_way) if apart else None,
+            "flags": list(flags(apart, known.skills)) if apart else [],
+        },
+        minutes=row.minutes,
+        sessions=row.sessions,
+    )
 
 
 @dataclass(frozen=True)

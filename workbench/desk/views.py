@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 
-from workbench.desk import cards, evidence, forms, lists, naming
+from workbench.desk import cards, forms, lists, naming, progress
 from workbench.desk.preview import preview
 from workbench.desk.sessions import session_rows
 from workbench.desk.shown import (
@@ -95,7 +95,7 @@ class Views:
 
     def stage(self, project: int) -> StageShown:
         """How far a project is along the way, and what is missing."""
-        return evidence.stage(self.store, project, self._day, self.constants)
+        return progress.stage(self.store, project, self._day, self.constants)
 
     def card(self, ref: Ref) -> Card:
         """The page of any noun."""
@@ -103,9 +103,9 @@ class Views:
 
     def _more(self, ref: Ref) -> list[Block]:
         if ref.kind == "project":
-            return evidence.project_blocks(self.store, ref.id, self._day, self.constants)
+            return progress.project_blocks(self.store, ref.id, self._day, self.constants)
         if ref.kind in ("contact", "skill"):
-            return evidence.level_blocks(self.store, ref, self._day, self.constants)
+            return progress.level_blocks(self.store, ref, self._day, self.constants)
         return []
 
     def strip(self, project: int | None = None) -> tuple[Line, ...]:
