@@ -1,4 +1,16 @@
-"""The settings: where files live, the clock, and what the user's TOML file says. Nothing runs at import."""
+"""The settings: what the user's file and the environment say, and where files live. Nothing runs at import.
+
+The file is TOML, and all of it is optional:
+
+    db = "~/work/workbench.db"       # else by the platform's conventions
+    backups = "~/work/backups"       # else a folder beside the file
+    theme = "light"                  # a palette's name; own ones lie in the folder `themes` beside this file
+    glyphs = "ascii"                 # auto, box or ascii
+    [keys]
+    "entry.log" = "l,f2"             # keys for a binding, by the id that the help shows
+    [practice]
+    stalled_days = 28                # any line of the settings table in the help
+"""
 
 from __future__ import annotations
 
@@ -6,53 +18,66 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workbench.practice.constants import Constants
+
+GLYPHS = ("auto", "box", "ascii")
+DEFAULT_THEME = "dark"
+
+_KNOWN: dict[str, type] = {"db": str, "backups": str, "theme": str, "glyphs": str, "keys": dict, "practice": dict}
 
 
 class BadConfig(ValueError):
-    """The configuration can't be used; the text names the file, the key and what is allowed."""
+    """A setting that can't be used; the text names where it stands, which it is and what is allowed."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """What one run works with. `now` gives the local, aware instant; `zone` is its IANA name, empty if unknown.
 
-    `practice` overrides constants by name; `keys` binds action ids to keys; `glyphs` is auto, box or ascii.
+    `theme` is the name of a palette that there is; `keys` binds keys to the ids of bindings; `practice` overrides
+    constants of the rules by name.
     """
 
     file: Path
     now: Callable[[], datetime]
     zone: str = ""
-    theme: str = ""
+    theme: str = DEFAULT_THEME
     glyphs: str = "auto"
     keys: Mapping[str, str] = field(default_factory=dict)
     practice: Mapping[str, object] = field(default_factory=dict)
-    themes_folder: Path | None = None
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the file, in which backups have one of their own."""
-        return self.file.parent
+    config: Path = Path("config.toml")
+    backups_folder: Path | None = None
 
     @property
     def demo_file(self) -> Path:
         """Where the demo that is only looked at lives."""
-        return _state_folder() / "demo.db"
+        return _folder("XDG_STATE_HOME", ".local/state", "user_state_path") / "demo.db"
 
     @property
     def backups(self) -> Path:
         """The folder of the verified copies."""
-        return self.folder / f"{self.file.stem}-backups"
+        return self.backups_folder or self.file.parent / f"{self.file.stem}-backups"
 
     def backup_file(self, at: datetime) -> Path:
         """Where a copy made by hand at this instant goes."""
         return self.backups / f"by-hand-{at:%Y%m%d-%H%M%S}.db"
 
+    @property
+    def constants(self) -> Constants:
+        """The constants of the rules, with the user's own in the place of ours."""
+        from workbench.practice.constants import constants
 
-_KNOWN: dict[str, type] = {"db": str, "theme": str, "glyphs": str, "keys": dict, "practice": dict}
-_GLYPHS = ("auto", "box", "ascii")
+        return constants(self.practice)
+
+    @property
+    def theme_folders(self) -> tuple[Path, ...]:
+        """Where palettes are looked for, the user's own first."""
+        return theme_folders(self.config)
 
 
 def load(*, file: str = "", theme: str = "") -> Settings:
@@ -60,18 +85,20 @@ def load(*, file: str = "", theme: str = "") -> Settings:
 
     Raises `BadConfig` in one sentence.
     """
-    told = _told(_config_file())
+    config = config_file()
+    told = _told(config)
     home = os.environ.get("WORKBENCH_DB") or told.get("db") or ""
-    chosen = Path(file or home).expanduser() if file or home else _data_folder() / "workbench.db"
+    chosen = _path(file or home) if file or home else _folder("XDG_DATA_HOME", ".local/share", "user_data_path")
     return Settings(
-        file=chosen.absolute(),
+        file=chosen if file or home else chosen / "workbench.db",
         now=clock(os.environ.get("WORKBENCH_NOW", "")),
         zone=zone(),
-        theme=theme or told.get("theme", ""),
+        theme=_theme(config, theme, told.get("theme", "")),
         glyphs=told.get("glyphs", "auto"),
         keys=told.get("keys", {}),
         practice=told.get("practice", {}),
-        themes_folder=_config_file().parent / "themes",
+        config=config,
+        backups_folder=_path(told["backups"]) if told.get("backups") else None,
     )
 
 
@@ -88,7 +115,7 @@ def clock(frozen: str = "") -> Callable[[], datetime]:
 
 
 def _system() -> datetime:
-    return datetime.now().astimezone()
+    return datetime.now(UTC).astimezone()
 
 
 def zone() -> str:
@@ -102,18 +129,39 @@ def zone() -> str:
     return target.partition("zoneinfo/")[2]
 
 
-def _config_file() -> Path:
+def config_file() -> Path:
+    """Where the TOML file is, or would be."""
     if told := os.environ.get("WORKBENCH_CONFIG"):
-        return Path(told).expanduser()
+        return _path(told)
     return _folder("XDG_CONFIG_HOME", ".config", "user_config_path") / "config.toml"
 
 
-def _data_folder() -> Path:
-    return _folder("XDG_DATA_HOME", ".local/share", "user_data_path")
+def theme_folders(config: Path) -> tuple[Path, ...]:
+    """Where palettes are looked for: beside the config file, then ours (in a wheel within the package).
+
+    A checkout is known by its pyproject.toml: an editable install leaves a copy in the package that grows stale.
+    """
+    package = Path(__file__).parent
+    checkout = package.parent
+    ours = checkout / "themes" if (checkout / "pyproject.toml").is_file() else package / "themes"
+    return config.parent / "themes", ours
 
 
-def _state_folder() -> Path:
-    return _folder("XDG_STATE_HOME", ".local/state", "user_state_path")
+def theme_names(config: Path) -> tuple[str, ...]:
+    """The palettes that there are, by name."""
+    return tuple(sorted({palette.stem for folder in theme_folders(config) for palette in folder.glob("*.toml")}))
+
+
+def _theme(config: Path, typed: str, told: str) -> str:
+    name = typed or told
+    if name and name not in (names := theme_names(config)):
+        where = "--theme" if typed else f"{config}: theme"
+        raise BadConfig(f"{where} is {name!r}: there are {', '.join(names)}")
+    return name or DEFAULT_THEME
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser().absolute()
 
 
 def _folder(variable: str, usual: str, elsewhere: str) -> Path:
@@ -144,8 +192,20 @@ def _told(path: Path) -> dict[str, Any]:
             raise BadConfig(f"{path}: {key!r} is no setting; there are {', '.join(_KNOWN)}")
         if not isinstance(value, _KNOWN[key]):
             raise BadConfig(f"{path}: {key} must be a {'table' if _KNOWN[key] is dict else 'text'}")
-    if told.get("glyphs", "auto") not in _GLYPHS:
-        raise BadConfig(f"{path}: glyphs is one of {', '.join(_GLYPHS)}")
+    if told.get("glyphs", "auto") not in GLYPHS:
+        raise BadConfig(f"{path}: glyphs is {told['glyphs']!r}: it is one of {', '.join(GLYPHS)}")
     if not all(isinstance(each, str) for each in told.get("keys", {}).values()):
-        raise BadConfig(f"{path}: in [keys] each id names keys, such as session.log = \"a,insert\"")
+        raise BadConfig(f'{path}: in [keys] each id names keys, such as "entry.log" = "a,insert"')
+    _check_practice(path, told.get("practice", {}))
     return told
+
+
+def _check_practice(path: Path, told: Mapping[str, object]) -> None:
+    if not told:
+        return
+    from workbench.practice.constants import BadSetting, constants
+
+    try:
+        constants(told)
+    except BadSetting as why:
+        raise BadConfig(f"{path}: in [practice] {why}") from why

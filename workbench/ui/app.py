@@ -1,0 +1,140 @@
+"""The app: what is true on every screen, and how it starts, ends and fails."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import constants
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from workbench.config import DEFAULT_THEME, Settings
+from workbench.desk.opening import opened
+from workbench.desk.shown import Tone
+from workbench.desk.views import Views
+from workbench.ui import glyphs, themes
+from workbench.ui.clerk import Clerk
+from workbench.ui.screens.bench import Bench
+from workbench.ui.screens.work import WorkScreen
+
+_ENDED_BY = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+_ESCAPE_DELAY = 0.025
+"""Seconds to wait after Esc for the rest of a key's bytes; over ssh Textual's own 0.1 stays."""
+
+
+class Workbench(App[None]):
+    """The workbench on one file."""
+
+    TITLE = "workbench"
+    CSS_PATH = "workbench.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("colon,ctrl+p", "commands", "commands", id="app.commands", tooltip="All commands, by name"),
+        Binding("question_mark,f1", "help", "help", id="app.help", tooltip="The keys that work here, and the words"),
+        Binding("q", "close", "quit", id="app.close", show=False, tooltip="Back; from the first screen, quit"),
+        Binding("ctrl+q", "quit", "quit", id="app.quit", show=False, priority=True, tooltip="Quit"),
+        Binding("ctrl+z", "suspend_process", "suspend", id="app.suspend", show=False, priority=True, tooltip="Suspend"),
+    ]
+
+    def __init__(self, views: Views, clerk: Clerk, settings: Settings, *, about_file: str = "") -> None:
+        super().__init__()
+        self._views = views
+        self._clerk = clerk
+        self._settings = settings
+        self._about_file = about_file
+        self._ascii = glyphs.AsciiOnly(enabled=glyphs.ascii_only(settings.glyphs, os.environ))
+        self._notices: list[str] = []
+        self._wear(settings.theme)
+
+    def _wear(self, name: str) -> None:
+        try:
+            palette = themes.read(name, self._settings.theme_folders)
+        except themes.BadTheme as why:
+            self._notices.append(str(why))
+            palette = themes.read(DEFAULT_THEME, self._settings.theme_folders[-1:])
+        self.register_theme(themes.textual_theme(palette))
+        self.theme = palette.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Starts with Work."""
+        return WorkScreen(self._views, self._clerk, self._about_file)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and ours for terminals without box signs."""
+        return [*super().get_line_filters(), self._ascii] if self._ascii.enabled else super().get_line_filters()
+
+    def on_mount(self) -> None:
+        for number in _ENDED_BY:
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        self._rebind()
+        self.call_after_refresh(self._begun)
+
+    def _begun(self) -> None:
+        gc.freeze()
+        gc.enable()
+        if self._notices and isinstance(self.screen, Bench):
+            self.screen.tell("\n".join(self._notices), Tone.WATCH)
+
+    def _rebind(self) -> None:
+        if self._settings.keys:
+            from workbench.ui import keys
+
+            keymap, problems = keys.rebound(self._settings.keys)
+            self._notices.extend(problems)
+            self.set_keymap(keymap)
+
+    def action_commands(self) -> None:
+        """Opens the palette."""
+        from workbench.ui.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_help(self) -> None:
+        """Shows what the keys do on this screen, and the rest of the help."""
+        from workbench.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen.active_bindings, self._settings.keys, self._settings.practice))
+
+    def action_close(self) -> None:
+        """Back to the screen before; from the first one, the end. Nothing is ever unsaved."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def _fatal_error(self) -> None:
+        """Ends with the traceback, without the values of variables: they may be a client's."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        self.bell()
+        shown = Traceback(show_locals=False, width=None)
+        self._exit_renderables.append(Segments(self.console.render(shown, self.console.options)))
+        self._close_messages_no_wait()
+
+
+def run(settings: Settings, file: Path, now: Callable[[], datetime], *, demo: bool = False) -> int:
+    """Opens `file` in the app until it is closed; the exit code. Raises `Trouble` where the file can't be opened."""
+    gc.disable()
+    if not os.environ.get("SSH_CONNECTION") and "ESCDELAY" not in os.environ:
+        constants.ESCAPE_DELAY = _ESCAPE_DELAY  # type: ignore[misc]
+    with opened(file, now, settings.zone, settings.constants) as (desk, views):
+        clerk = Clerk(lambda: desk)
+        try:
+            app = Workbench(views, clerk, settings, about_file="demo data" if demo else "")
+            app.run()
+        finally:
+            clerk.close()
+    return app.return_code or 0

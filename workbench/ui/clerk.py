@@ -1,0 +1,49 @@
+"""The clerk: one thread on which everything is written, so that no key waits for the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
+
+from workbench.desk.desk import Desk
+from workbench.desk.shown import Kept
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Clerk:
+    """Runs the desk's verbs and the heavier readings, one after the other, on a thread of its own.
+
+    `open_desk` is called there, at the first verb. What a verb raises is raised where it is awaited.
+    """
+
+    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+
+    async def do(self, verb: str, *args: object, **more: object) -> Kept:
+        """Runs the desk's `verb`; raises CannotKeep and Trouble as the desk does."""
+        kept: Kept = await self.ask(self._run, verb, args, more)
+        return kept
+
+    async def ask(self, reading: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
+        """Runs `reading` on the clerk's thread and gives its answer."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: reading(*args, **more))
+
+    def note(self, verb: str, *args: object) -> None:
+        """Has `verb` run when its turn comes, and nobody waits: for what a screen remembers, which may fail."""
+        self._thread.submit(self._run, verb, args, {})
+
+    def close(self) -> None:
+        """Waits for what was begun, and takes nothing more."""
+        self._thread.shutdown(wait=True)
+
+    def _run(self, verb: str, args: tuple[object, ...], more: dict[str, object]) -> Any:
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return getattr(self._desk, verb)(*args, **more)

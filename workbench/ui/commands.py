@@ -1,0 +1,63 @@
+"""The palette: every command that works now, by name and with its key, and every project and person by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
+from textual.content import Content
+from textual.widgets import Input
+
+from workbench.ui import gate, keys
+from workbench.ui.screens.bench import Bench
+
+_NAMED = ("project", "contact", "skill")
+_MOST = 8
+
+
+class Commands(Provider):
+    """The live bindings of the screen under the palette, then names to go to."""
+
+    async def discover(self) -> Hits:
+        """All commands, before anything is typed."""
+        for shown, command, tells in self._commands():
+            yield DiscoveryHit(shown, command, text=shown.plain, help=tells)
+
+    async def search(self, query: str) -> Hits:
+        """What is like `query`: commands by their words, then projects, people and skills by their names."""
+        matcher = self.matcher(query)
+        for shown, command, tells in self._commands():
+            score = max(matcher.match(shown.plain), matcher.match(tells) * 0.8)
+            if score > 0:
+                yield Hit(score, shown, command, text=shown.plain, help=tells)
+        screen = self.screen
+        if not isinstance(screen, Bench):
+            return
+        for kind in _NAMED:
+            for place, found in enumerate(screen.views.find(kind, query)[:_MOST]):
+                shown = gate.line(f"{found.name}  {found.beside}".rstrip())
+                yield Hit(
+                    0.5 - place / 100,
+                    shown,
+                    partial(screen.open_card, found.ref),
+                    text=gate.line(found.name).plain,
+                    help=f"open this {kind}",
+                )
+
+    def _commands(self) -> Iterator[tuple[Content, Callable[[], object], str]]:
+        for hint in keys.hints(self.screen.active_bindings):
+            if hint.enabled and hint.id != "app.commands":
+                shown = Content.from_markup("$does  [$text-accent]$key[/]", does=hint.does, key=hint.key)
+                yield shown, partial(self.app.run_action, hint.action, hint.node), hint.tells
+
+
+class Palette(CommandPalette):
+    """Textual's palette with our commands, without its picture and its blinking cursor."""
+
+    def __init__(self) -> None:
+        super().__init__([Commands], placeholder="What do you want to do?")
+
+    def on_mount(self) -> None:
+        self.query_one(SearchIcon).icon = ":"
+        self.query_one(Input).cursor_blink = False

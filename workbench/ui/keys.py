@@ -1,0 +1,244 @@
+"""The keys: how they are written, which are safe, who binds which, and the user's own in place of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS, Keys, key_to_character
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
+
+HINTS = (
+    "entry.log",
+    "noun.new",
+    "list.open",
+    "promise.keep",
+    "list.filter",
+    "entry.again",
+    "noun.edit",
+    "history.undo",
+    "timer.turn",
+    "list.copy",
+    "app.commands",
+)
+"""The order of the hints in the key bar; others come after these. What does not fit goes from the end."""
+
+LAST_HINT = "app.help"
+"""The hint that is never left out."""
+
+_UNSAFE = re.compile(
+    r"ctrl\+(b|h|i|m|left_square_bracket|at|@|space|enter)|(ctrl\+shift|shift\+ctrl)\+.+|alt\+(enter|\d)|f1[01]"
+    r"|circumflex_accent|grave_accent|acute_accent|diaeresis|tilde"
+)
+_SPELLED = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "escape": "esc",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+}
+_NAMED = {each.value for each in Keys} | set(KEY_NAME_REPLACEMENTS.values()) | {f"f{number}" for number in range(1, 25)}
+_MODIFIERS = {"ctrl", "alt", "shift", "super"}
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A key with what it does now, for the key bar, the help and the palette."""
+
+    id: str
+    key: str
+    does: str
+    tells: str
+    action: str
+    node: DOMNode
+    enabled: bool
+    shown: bool
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """A line of the table of keys: where the keys work, which they are, what they do in a word and in a sentence."""
+
+    where: str
+    id: str
+    keys: str
+    does: str
+    tells: str
+
+
+def safe(key: str) -> bool:
+    """Whether `key` reaches a program through terminals, nested tmux and keyboard layouts as itself."""
+    return not _UNSAFE.fullmatch(key)
+
+
+def known(key: str) -> bool:
+    """Whether `key` is the name of a key, or one sign.
+
+    >>> known("ctrl+d"), known("?"), known("question_mark"), known("crtl+d"), known("banana"), known("")
+    (True, True, True, False, False, False)
+    """
+    *modifiers, last = key.rsplit("+", 1) if len(key) > 1 else [key]
+    named = len(last) == 1 or last in _NAMED or key_to_character(last) is not None
+    return bool(last) and named and set("+".join(modifiers).split("+")) - {""} <= _MODIFIERS
+
+
+def spelled(key: str) -> str:
+    """A key as people write it.
+
+    >>> spelled("question_mark"), spelled("ctrl+d"), spelled("pagedown"), spelled("slash")
+    ('?', 'ctrl+d', 'PgDn', '/')
+    """
+    *modifiers, last = key.split("+")
+    character = key_to_character(REPLACED_KEYS.get(last, last)) if len(last) > 1 else last
+    word = character if character and character.isprintable() and character != " " else _SPELLED.get(last, last)
+    return "+".join([*modifiers, word])
+
+
+def hints(active: Mapping[str, ActiveBinding]) -> tuple[Hint, ...]:
+    """What can be pressed now, each binding once with its first key; ours come in the order of `HINTS`."""
+    found: dict[str, Hint] = {}
+    for key, (node, binding, enabled, _) in active.items():
+        if binding.id and binding.id not in found and binding.description:
+            found[binding.id] = Hint(
+                binding.id,
+                spelled(key),
+                binding.description,
+                binding.tooltip or binding.description,
+                binding.action,
+                node,
+                enabled,
+                binding.show,
+            )
+    rank = {name: place for place, name in enumerate(HINTS)}
+    return tuple(sorted(found.values(), key=lambda hint: rank.get(hint.id, len(rank))))
+
+
+@cache
+def declared() -> Mapping[str, tuple[Binding, ...]]:
+    """Every binding of ours, by where it works, as the classes declare them. Loads all screens."""
+    from workbench.ui.app import Workbench
+    from workbench.ui.screens.bench import Bench
+    from workbench.ui.screens.bin import BinScreen
+    from workbench.ui.screens.card import CardScreen
+    from workbench.ui.screens.finder import FinderScreen
+    from workbench.ui.screens.form import FormScreen
+    from workbench.ui.screens.help import HelpScreen
+    from workbench.ui.screens.history import HistoryScreen
+    from workbench.ui.screens.work import WorkScreen
+    from workbench.ui.widgets.capture_bar import BarLine, CaptureBar
+    from workbench.ui.widgets.filter_line import FilterLine
+    from workbench.ui.widgets.line_input import LineInput
+    from workbench.ui.widgets.rows import Rows
+
+    places: dict[str, tuple[type, ...]] = {
+        "Everywhere": (Workbench,),
+        "On a screen": (Bench,),
+        "Work": (WorkScreen,),
+        "In a list": (Rows,),
+        "Card": (CardScreen,),
+        "Help": (HelpScreen,),
+        "Bar": (CaptureBar, BarLine),
+        "Filter": (FilterLine,),
+        "Line": (LineInput,),
+        "Form": (FormScreen,),
+        "Finder": (FinderScreen,),
+        "History": (HistoryScreen,),
+        "Bin": (BinScreen,),
+    }
+    return {where: tuple(each for owner in owners for each in _own(owner)) for where, owners in places.items()}
+
+
+def _own(owner: type) -> Iterator[Binding]:
+    for each in vars(owner).get("BINDINGS", ()):
+        if isinstance(each, Binding) and each.id:
+            yield each
+
+
+TOGETHER = (
+    ("Everywhere", "On a screen", "Work", "In a list"),
+    ("Everywhere", "On a screen", "Card", "In a list"),
+    ("Everywhere", "Help", "In a list"),
+    ("Bar",),
+    ("Filter",),
+    ("Form",),
+    ("Finder",),
+    ("History",),
+    ("Bin",),
+)
+"""The places whose keys work at the same time: there a key may be bound once only."""
+
+
+def table(keys: Mapping[str, str] | None = None) -> tuple[KeyLine, ...]:
+    """All keys, place by place, with `keys` in the place of ours: for the help, the README and a command."""
+    given = keys or {}
+    return tuple(
+        KeyLine(
+            where,
+            binding.id or "",
+            " ".join(spelled(key) for key in given.get(binding.id or "", binding.key).split(",")),
+            binding.description,
+            binding.tooltip or binding.description,
+        )
+        for where, bindings in declared().items()
+        for binding in bindings
+    )
+
+
+def rebound(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What of the user's `wanted` keys can be used, by id, and a sentence for each that can't.
+
+    Textual would take unknown ids and keys without a word, and let one binding steal another's key.
+    """
+    ours = {binding.id: binding for bindings in declared().values() for binding in bindings if binding.id}
+    taken: dict[str, str] = {}
+    problems: list[str] = []
+    for name, keys in wanted.items():
+        problem = _problem(name, [key.strip() for key in keys.split(",")], ours, taken)
+        if problem:
+            problems.append(f"keys: {problem}")
+        else:
+            taken[name] = ",".join(_full(key.strip()) for key in keys.split(","))
+    return taken, tuple(problems)
+
+
+def _problem(name: str, keys: list[str], ours: Mapping[str, Binding], taken: Mapping[str, str]) -> str:
+    if name not in ours:
+        return f"{name!r} is no binding; `?` shows their ids"
+    for key in keys:
+        if not known(key):
+            return f"{key!r} for {name} is no key; write it like x, ctrl+x, f5, pagedown"
+        for clash in clashes(name, _full(key), taken):
+            return f"{key!r} for {name} is the key of {clash} already; give that another one first"
+    if not any(safe(_full(key)) for key in keys):
+        return f"{', '.join(keys)} for {name} may never arrive through a terminal or tmux; add another key"
+    return ""
+
+
+def clashes(name: str, key: str, given: Mapping[str, str]) -> list[str]:
+    """The ids of other bindings that `key` would reach wherever the binding `name` works."""
+    found: list[str] = []
+    for places in TOGETHER:
+        bindings = [binding for place in places for binding in declared()[place]]
+        if not any(binding.id == name for binding in bindings):
+            continue
+        for binding in bindings:
+            keys = given.get(binding.id or "", binding.key).split(",")
+            if binding.id != name and binding.id not in found and key in map(_full, keys):
+                found.append(binding.id or "")
+    return found
+
+
+def _full(key: str) -> str:
+    """The name of a key, also where it was given as a sign."""
+    from textual.keys import _character_to_key
+
+    return _character_to_key(key) if len(key) == 1 else key

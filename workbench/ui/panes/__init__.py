@@ -1,0 +1,1 @@
+"""The lists of the Work screen: one module a pane."""

@@ -1,0 +1,80 @@
+"""The card: one page on one thing, over whatever screen it was opened from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from workbench.desk.shown import Card, Ref, Tone
+from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.desk.views import Views
+from workbench.practice.entry import Focus, Name
+from workbench.ui import gate
+from workbench.ui.clerk import Clerk
+from workbench.ui.panes.detail import card_blocks
+from workbench.ui.screens.bench import Bench
+from workbench.ui.widgets.page import Page
+
+_PREFILLED = ("project", "contact", "skill")
+
+
+class CardScreen(Bench):
+    """The page of `about`. Enter opens what a line names; the keys act on that, else on what the card is about."""
+
+    AUTO_FOCUS = "Page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="card.leave", tooltip="Back to where the card was opened"),
+    ]
+
+    def __init__(self, views: Views, clerk: Clerk, about: Ref, about_file: str = "") -> None:
+        super().__init__(views, clerk, about_file)
+        self.about = about
+        self.page = Page(classes="pane")
+        self._card: Card | None = None
+
+    def floor(self) -> ComposeResult:
+        """The page."""
+        yield self.page
+
+    def on_mount(self) -> None:
+        self._read(0)
+
+    def watch_mark(self) -> None:
+        """Something was written: the card may tell it."""
+        if self.is_mounted:
+            self._read(None)
+
+    def _read(self, cursor: int | None) -> None:
+        try:
+            card = self.views.card(self.about)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        if card != self._card:
+            self._card = card
+            self.page.border_title = gate.line(card.title)
+            self.masthead.about(card.title)
+            self.page.put(card_blocks(card), cursor=cursor)
+
+    @property
+    def ref(self) -> Ref:
+        """What the line under the cursor names, else what the card is about."""
+        return self.page.ref or self.about
+
+    def capture_focus(self) -> Focus:
+        """What the card is about, where the bar has a slot for it."""
+        if self._card is None or self.about.kind not in _PREFILLED:
+            return Focus()
+        name = Name(self.about.kind, self._card.title, self.about.id)
+        slot = "person" if self.about.kind == "contact" else self.about.kind
+        return Focus(**{slot: name})
+
+    def new_kind(self) -> str:
+        """What the card is about."""
+        return self.about.kind
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()

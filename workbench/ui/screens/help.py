@@ -1,0 +1,111 @@
+"""The help: the keys that work where it was opened, how a line is written, the rules' constants, the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from workbench.desk.shown import Block, Line, Tone
+from workbench.ui import gate, keys
+from workbench.ui.widgets.keybar import KeyBar
+from workbench.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+_LINES = (
+    ("y 14:00 45 ana sta apo :2 ^n fri", "yesterday at two, 45 minutes, Ana, a skill, a project, level 2, follow-up"),
+    ("call clara 15m ask:advice imp:+1", "a call; she asked for advice and left well pleased"),
+    ("2h apo draft charter", "work on a project"),
+    ("plan ana sta fri 14:00", "a session to come"),
+    ("promise clara minutes by fri", "I promised; `theirs bo risk log ^fri` is a promise to me"),
+    ("memory clara best steering we ever had", "their own words; also need, score, decide, lead"),
+    ("@name +project /skill:level", "say which, where a bare word could be read otherwise; - or _ stands for a space"),
+    ('"words"  // words  \\word', "never read: a note, a private note, one word"),
+    ("^ or then", "begins a follow-up; with @name it is theirs"),
+    ("today y yd mon -3d +2w w47 eow 21 nov", "days; 45m 1h30 1.5h are lengths; 14:00 2pm 9:30-11 are clocks"),
+)
+_LADDER = (
+    ("0", "no evidence"),
+    ("1 briefed", "can say what it is for (:show)"),
+    ("2 assisted", "did part of it with me (:together)"),
+    ("3 coached", "did the whole while I watched (:coached)"),
+    ("4 independent", "did the whole on real work while I was away, twice (:solo)"),
+    ("5 multiplier", "taught a colleague, who then did it (:taught)"),
+)
+
+
+class HelpScreen(Screen[None]):
+    """One page; its first block is made from the bindings that were live, so it can't lie."""
+
+    AUTO_FOCUS = "Page"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="help.leave", tooltip="Back to where the help was opened"),
+    ]
+
+    def __init__(self, active: Mapping[str, ActiveBinding], own: Mapping[str, str], practice: Mapping[str, object]):
+        super().__init__()
+        self._blocks = (
+            here(active),
+            *lines_and_words(),
+            *all_keys(own),
+            constants(practice),
+        )
+        self.page = Page(classes="pane")
+
+    def compose(self) -> ComposeResult:
+        yield self.page
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.page.border_title = gate.line("Help")
+        self.page.put(self._blocks)
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
+
+
+def here(active: Mapping[str, ActiveBinding]) -> Block:
+    """What can be pressed where the help was opened."""
+    found: dict[str, list[str]] = {}
+    tells: dict[str, str] = {}
+    for key, (_, binding, enabled, _) in active.items():
+        if binding.id and enabled:
+            found.setdefault(binding.id, []).append(keys.spelled(key))
+            tells[binding.id] = binding.tooltip or binding.description
+    rank = {name: place for place, name in enumerate(keys.HINTS)}
+    order = sorted(found, key=lambda name: rank.get(name, len(rank)))
+    return Block("Keys that work here", tuple(Line(" ".join(found[name]), tells[name]) for name in order))
+
+
+def lines_and_words() -> tuple[Block, ...]:
+    """How a line is written, with examples, and what the levels mean."""
+    return (
+        Block("One line logs anything", tuple(Line(line, tells) for line, tells in _LINES)),
+        Block("Levels", tuple(Line(level, tells) for level, tells in _LADDER)),
+    )
+
+
+def all_keys(own: Mapping[str, str]) -> tuple[Block, ...]:
+    """Every key, place by place, with the id by which the config file can give it another."""
+    places: dict[str, list[Line]] = {}
+    for line in keys.table(own):
+        places.setdefault(line.where, []).append(Line(line.keys, f"{line.tells}  [{line.id}]", Tone.PLAIN))
+    return tuple(Block(f"Keys: {where}", tuple(lines)) for where, lines in places.items())
+
+
+def constants(practice: Mapping[str, object]) -> Block:
+    """The settings table of the rules."""
+    from workbench.practice.constants import constants as chosen
+    from workbench.practice.constants import settings
+
+    rows = settings(chosen(practice))
+    return Block(
+        "Constants of the rules, by [practice] in the config file",
+        tuple(Line(row.name, f"{row.value} {row.unit}  {row.label}. {row.hint}".strip()) for row in rows),
+    )

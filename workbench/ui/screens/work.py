@@ -1,0 +1,274 @@
+"""The Work screen: projects, their sessions and contacts, and the card of what is focused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from workbench.desk.shown import Ref, Tone
+from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.desk.views import Views
+from workbench.practice.entry import Focus, Name
+from workbench.ui.clerk import Clerk
+from workbench.ui.memory import Memory
+from workbench.ui.panes.contacts import ContactsPane
+from workbench.ui.panes.detail import DetailPane
+from workbench.ui.panes.pane import ALL, Pane, Scope
+from workbench.ui.panes.projects import ProjectsPane
+from workbench.ui.panes.sessions import SessionsPane
+from workbench.ui.screens.bench import Bench
+from workbench.ui.widgets.rows import Rows
+from workbench.ui.widgets.strip import TodayStrip
+
+if TYPE_CHECKING:
+    from workbench.ui.widgets.filter_line import FilterLine
+
+_FOLLOWS_AFTER = 0.06
+"""Seconds of rest after which the other panes follow the cursor."""
+
+WIDE, NARROW = 110, 60
+"""Columns from which the card stands beside the lists, and below which one pane is shown at a time."""
+
+LOW, SHORT, FLAT = 20, 12, 10
+"""Rows below which the strip goes, one pane is shown at a time, and borders go."""
+
+List = ProjectsPane | SessionsPane | ContactsPane
+AnyPane = List | DetailPane
+
+
+class WorkScreen(Bench):
+    """Four regions from 110 columns, three from 60, one below, or where a pane is zoomed.
+
+    `scope` follows the cursor in Projects after a moment of rest; Sessions and Contacts are bound to it.
+    """
+
+    AUTO_FOCUS = "#projects"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", id="list.filter", tooltip="Show only the rows that hold some words"),
+        Binding("tab,l,right", "pane(1)", "next pane", id="pane.next", show=False, tooltip="To the next pane"),
+        Binding("shift+tab,h,left", "pane(-1)", "pane back", id="pane.before", show=False, tooltip="A pane back"),
+        Binding("z", "zoom", "zoom", id="pane.zoom", show=False, tooltip="The focused pane alone, and back"),
+        Binding("escape", "out", "back", id="pane.out", show=False, tooltip="Filter, marks or zoom off"),
+    ]
+
+    scope: reactive[Scope] = reactive(ALL, init=False)
+    """Whose sessions and contacts are shown."""
+
+    def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
+        super().__init__(views, clerk, about_file)
+        self.memory = Memory(views, clerk)
+        self.strip = TodayStrip()
+        self.projects = ProjectsPane(views, self.memory, clerk)
+        self.sessions = SessionsPane(views, self.memory)
+        self.contacts = ContactsPane(views, self.memory)
+        self.detail = DetailPane()
+        self._panes = Container(self.projects, self.sessions, self.detail, self.contacts, id="panes")
+        self._front: AnyPane = self.projects
+        self._zoomed = False
+        self._alone = False
+        self._offered = ""
+        self._about: Ref | None = None
+
+    def floor(self) -> ComposeResult:
+        """The strip and the panes, read where one was, so that the first picture is the whole one."""
+        self.projects.restore()
+        self.set_reactive(WorkScreen.scope, self.projects.chosen_scope)
+        for pane in (self.sessions, self.contacts):
+            pane.set_reactive(Pane.scope, self.scope)
+            pane.restore()
+            pane.data_bind(Bench.mark, WorkScreen.scope)
+        self.projects.data_bind(Bench.mark)
+        self._fold(self.app.size.width, self.app.size.height)
+        yield self.strip
+        yield self._panes
+
+    def on_mount(self) -> None:
+        self._following: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
+        self.watch_scope()
+
+    def on_unmount(self) -> None:
+        for pane in self._lists:
+            pane.store()
+        self.memory.flush()
+
+    @property
+    def _lists(self) -> tuple[ProjectsPane, SessionsPane, ContactsPane]:
+        return self.projects, self.sessions, self.contacts
+
+    # Folding
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Folds the panes to the size."""
+        self._fold(event.size.width, event.size.height)
+
+    def _fold(self, width: int, height: int) -> None:
+        self._alone = self._zoomed or width < NARROW or height < SHORT
+        wide = width >= WIDE
+        if self._front is self.detail and not (self._alone or wide):
+            self._bring(self.projects)
+        for pane in (*self._lists, self.detail):
+            pane.display = pane is self._front if self._alone else wide or pane is not self.detail
+        self.strip.display = height >= LOW
+        self._panes.set_class(self._alone, "-alone")
+        self._panes.set_class(wide, "-wide")
+        self.set_class(height < FLAT, "-flat")
+
+    def _bring(self, pane: AnyPane) -> None:
+        """Puts `pane` in front and the focus on it."""
+        self._front = pane
+        if self._alone:
+            for each in (*self._lists, self.detail):
+                each.display = each is pane
+        self.set_focus(pane)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The card and the title line follow the focus."""
+        if isinstance(event.widget, ProjectsPane | SessionsPane | ContactsPane | DetailPane):
+            self._front = event.widget
+            self.masthead.about(event.widget.subject)
+            self._follow_soon()
+
+    # The scope and the card follow the cursor
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """After a moment of rest the other panes follow."""
+        message.stop()
+        offered = message.rows.ref.kind if message.rows.ref else ""
+        if message.rows is self.focused and offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
+        if message.rows is self.focused:
+            self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        self._following.reset()
+        self._following.resume()
+
+    def _follow(self) -> None:
+        self._following.pause()
+        self.scope = self.projects.chosen_scope
+        self.masthead.about(self._front.subject)
+        self._show_detail()
+
+    def watch_scope(self) -> None:
+        """The strip is of the scope too."""
+        self._read(self._show_strip)
+        self._show_detail()
+
+    def watch_mark(self) -> None:
+        """What was written may be on the card and in the strip."""
+        self._read(self._show_strip)
+        self._show_detail()
+
+    def look(self) -> None:
+        """Looks for what others wrote, and has remembered where the cursors have come to rest."""
+        super().look()
+        if self.is_current and self.is_mounted:
+            for pane in self._lists:
+                pane.store()
+            self.memory.settle()
+
+    def _show_strip(self) -> None:
+        self.strip.show(self.views.strip(self.scope.project))
+
+    def _show_detail(self) -> None:
+        if not self.detail.display:
+            return
+        if self._front is not self.detail:
+            self._about = self._front.ref
+        self._read(self._show_card)
+
+    def _show_card(self) -> None:
+        if self._about is None:
+            self.detail.show_today(self.views.strip(self.scope.project))
+        else:
+            self.detail.show_card(self.views.card(self._about))
+
+    # What the keys mean here
+
+    @property
+    def rows(self) -> AnyPane:
+        """The pane in front, also while a line is typed."""
+        return self._front
+
+    def capture_focus(self) -> Focus:
+        """The project in scope; the person under the cursor in Contacts."""
+        project = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
+        if self._front is self.contacts and self.contacts.count:
+            row = self.contacts.row(self.contacts.cursor)
+            return Focus(project, Name("contact", row.name, row.id))
+        return Focus(project)
+
+    def new_kind(self) -> str:
+        """What the pane in front lists."""
+        return self.projects.kind if self._front is self.detail else self._front.kind
+
+    def go_to(self, ref: Ref) -> None:
+        """Puts the cursor of its list on `ref`, in all projects where the present one does not have it."""
+        for pane in self._lists:
+            if ref.kind != pane.kind or pane.seek(ref):
+                continue
+            pane.filter_by("")
+            if not pane.seek(ref) and pane is not self.projects:
+                self.projects.go(0)
+                self._follow()
+                pane.seek(ref)
+
+    def action_pane(self, way: int) -> None:
+        """To the next pane (1) or the one before (-1)."""
+        order = [self.projects, self.sessions, self.contacts, self.detail]
+        if not self._alone and not self.detail.display:
+            order.remove(self.detail)
+        self._bring(order[(order.index(self._front) + way) % len(order)])
+
+    def action_zoom(self) -> None:
+        """The pane in front alone, or all again."""
+        self._zoomed = not self._zoomed
+        self._fold(self.size.width, self.size.height)
+
+    def action_out(self) -> None:
+        """Takes off the filter, then the marks, then the zoom; where panes stand alone, goes back to Projects."""
+        pane = self._front
+        if isinstance(pane, Pane) and pane.filter:
+            pane.filter_by("")
+        elif pane.marked:
+            pane.unmark()
+        elif self._zoomed:
+            self.action_zoom()
+        elif pane is not self.projects and self._alone:
+            self._bring(self.projects)
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Where panes stand alone, or all projects are meant, Enter on a project goes on to its sessions."""
+        if message.rows is self.projects and (self._alone or message.rows.ref is None):
+            message.stop()
+            self._follow()
+            self._bring(self.sessions)
+        else:
+            super().on_rows_opened(message)
+
+    def action_filter(self) -> None:
+        """Opens the line in which the words of the filter are typed."""
+        from workbench.ui.widgets.filter_line import FilterLine
+
+        if isinstance(self._front, Pane) and not self.query(FilterLine):
+            self.mount(FilterLine(self._front.filter, self._front.noun.lower()), before=self.keybar)
+
+    def on_filter_line_filtered(self, message: FilterLine.Filtered) -> None:
+        """The pane in front shows what holds the words."""
+        if isinstance(self._front, Pane):
+            self._front.filter_by(message.words)
+
+    def _read(self, reading: Callable[[], None]) -> None:
+        """Runs `reading`; what it can't read is told and stays as it was."""
+        try:
+            reading()
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)

@@ -1,0 +1,421 @@
+"""A list of any length that reads and draws only the rows in sight: the one list for all that is fed by the log."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.desk.shown import Ref, Section, Tone
+from workbench.ui import gate, themes
+
+R = TypeVar("R")
+
+Piece = tuple[str, Tone]
+"""A stretch of a drawn row: text that has passed the gate, and what it means."""
+
+Fetch = Callable[[int, int], Sequence[R]]
+"""Reads `count` rows from number `first` on."""
+
+_PAGE = 64
+_PAGES = 8
+_MOST_MARKED = 5000
+
+
+class Rows(ScrollView, Generic[R], can_focus=True):
+    """Rows under headings, with a cursor and marks. A subclass says what a row refers to and how it is drawn.
+
+    `show` hands over how many rows there are and where to read them; pages are read when they come into
+    sight and the oldest forgotten, so that memory does not grow with the list. A move of the cursor repaints
+    two lines. Where the cursor leaves the window, the window jumps by a third of its height.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", id="list.open", tooltip="Open what the cursor is on"),
+        Binding("down,j", "down", "down", id="list.down", show=False, tooltip="One row down"),
+        Binding("up,k", "up", "up", id="list.up", show=False, tooltip="One row up"),
+        Binding("pagedown", "page(1)", "page down", id="list.page_down", show=False, tooltip="One window down"),
+        Binding("pageup", "page(-1)", "page up", id="list.page_up", show=False, tooltip="One window up"),
+        Binding("ctrl+d", "half(1)", "half down", id="list.half_down", show=False, tooltip="Half a window down"),
+        Binding("ctrl+u", "half(-1)", "half up", id="list.half_up", show=False, tooltip="Half a window up"),
+        Binding("g", "prefix", "g g first", id="list.first", show=False, tooltip="Pressed twice: the first row"),
+        Binding("home", "first", "first", id="list.home", show=False, tooltip="The first row"),
+        Binding("G,end", "last", "last", id="list.last", show=False, tooltip="The last row"),
+        Binding("space", "mark", "mark", id="list.mark", show=False, tooltip="Mark the row and go on to the next"),
+        Binding("asterisk", "mark_all", "mark all", id="list.mark_all", show=False, tooltip="Mark all shown, or none"),
+        Binding("y", "copy", "copy", id="list.copy", tooltip="Copy the line, or the marked lines"),
+    ]
+
+    DEFAULT_CSS = """
+    Rows {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    class Moved(Message):
+        """The cursor stands on another row now, or the rows were read again."""
+
+        def __init__(self, rows: Rows[R]) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> Rows[R]:
+            """The list that sent it."""
+            return self.rows
+
+    class Opened(Moved):
+        """Enter, or a click on the row under the cursor."""
+
+    class Copied(Message):
+        """The text of the line, or of the marked lines, is to go to the clipboard."""
+
+        def __init__(self, text: str, count: int) -> None:
+            super().__init__()
+            self.text = text
+            self.count = count
+
+    empty = "Nothing here."
+    """What an empty list says: how to fill it. Keys stand between backticks."""
+
+    spaced = False
+    """Whether a blank line goes before each heading but the first."""
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.cursor = 0
+        self.marked: set[Ref] = set()
+        self._count = 0
+        self._sections: tuple[Section, ...] = ()
+        self._starts: list[int] = []
+        self._tops: list[int] = []
+        self._lines = 0
+        self._fetch: Fetch[R] = lambda first, count: ()
+        self._pages: dict[int, Sequence[R]] = {}
+        self._prefixed = False
+        self._ground: Style | None = None
+
+    # What a subclass says
+
+    def ref_of(self, row: R) -> Ref | None:
+        """What `row` stands for; None where it opens nothing."""
+        raise NotImplementedError
+
+    def drawn(self, row: R, width: int) -> Sequence[Piece]:
+        """`row` in at most `width` cells; the first is left for a sign and gives way to a mark."""
+        raise NotImplementedError
+
+    def sighted(self) -> None:
+        """Called when other rows may have come into sight: see `in_sight`."""
+
+    # What a screen asks and hands over
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    @property
+    def ref(self) -> Ref | None:
+        """What the cursor stands on."""
+        return self.ref_of(self.row(self.cursor)) if self._count else None
+
+    def row(self, index: int) -> R:
+        """Row number `index`, read with its page where that is not at hand."""
+        number, place = divmod(index, _PAGE)
+        page = self._pages.pop(number, None)
+        if page is None:
+            page = self._fetch(number * _PAGE, _PAGE)
+        self._pages[number] = page
+        if len(self._pages) > _PAGES:
+            del self._pages[next(iter(self._pages))]
+        return page[place]
+
+    def show(self, sections: Sequence[Section], fetch: Fetch[R], cursor: int) -> None:
+        """Shows these rows with the cursor on number `cursor`; the rows in sight repaint only where they differ."""
+        before = self._seen()
+        offset = self._line_of(self.cursor) - self.scroll_offset.y if self._count else 0
+        self._sections, self._fetch, self._pages = tuple(sections), fetch, {}
+        self._count = sum(each.rows for each in sections)
+        self._lay_out()
+        moved = cursor != self.cursor
+        self.cursor = max(0, min(cursor, self._count - 1))
+        if self.virtual_size.height != self._lines:
+            self.virtual_size = Size(self.size.width, self._lines)
+        if self._count:
+            self._place(offset)
+        if moved or before != self._seen():
+            self.refresh()
+        self.sighted()
+        self.post_message(self.Moved(self))
+
+    def go(self, index: int) -> None:
+        """Puts the cursor on row number `index`, as near as there is one, and tells of it."""
+        index = max(0, min(index, self._count - 1))
+        if index == self.cursor or not self._count:
+            return
+        before, self.cursor = self.cursor, index
+        if not self._reveal():
+            self.refresh_line(self._line_of(before))
+            self.refresh_line(self._line_of(index))
+        self.post_message(self.Moved(self))
+
+    def redraw(self, index: int) -> None:
+        """Repaints row number `index` where it is in sight."""
+        self.refresh_line(self._line_of(index))
+
+    def in_sight(self) -> list[R]:
+        """The rows in the window."""
+        top = self.scroll_offset.y
+        places = (self._at(line)[0] for line in range(top, top + self.size.height))
+        return [self.row(index) for index in places if index is not None]
+
+    @property
+    def top(self) -> int:
+        """How many lines of the window stand above the cursor."""
+        return self._line_of(self.cursor) - self.scroll_offset.y if self._count else 0
+
+    def put_top(self, lines: int) -> None:
+        """Scrolls so that `lines` lines of the window stand above the cursor, as far as that can be."""
+        if self._count:
+            self._place(lines)
+
+    def chosen(self) -> tuple[Ref, ...]:
+        """What is marked, in no order; without marks what the cursor stands on."""
+        if self.marked:
+            return tuple(self.marked)
+        return (self.ref,) if self.ref else ()
+
+    def unmark(self) -> None:
+        """Takes all marks off."""
+        if self.marked:
+            self.marked = set()
+            self.refresh()
+
+    # Where rows stand
+
+    def _lay_out(self) -> None:
+        self._starts, self._tops, self._lines = [], [], 0
+        first = 0
+        for number, section in enumerate(self._sections):
+            if section.title:
+                self._lines += 2 if self.spaced and number else 1
+            self._starts.append(first)
+            self._tops.append(self._lines)
+            first += section.rows
+            self._lines += section.rows
+
+    def _line_of(self, index: int) -> int:
+        number = bisect_right(self._starts, index) - 1
+        return self._tops[number] + index - self._starts[number] if number >= 0 else 0
+
+    def _at(self, line: int) -> tuple[int | None, str]:
+        """The row on `line`, or None and the heading that stands there ("" for a blank)."""
+        number = bisect_right(self._tops, line) - 1
+        if number >= 0 and line < self._tops[number] + self._sections[number].rows:
+            return self._starts[number] + line - self._tops[number], ""
+        following = number + 1
+        if following < len(self._tops) and line == self._tops[following] - 1:
+            return None, self._sections[following].title
+        return None, ""
+
+    def _seen(self) -> tuple[object, ...]:
+        top = self.scroll_offset.y
+        shown: list[object] = [self.cursor, top]
+        for line in range(top, top + self.size.height):
+            index, title = self._at(line)
+            shown.append(title if index is None else self.row(index))
+        return tuple(shown)
+
+    def _place(self, above: int) -> None:
+        line = self._line_of(self.cursor)
+        above = max(0, min(above, self.size.height - 1))
+        self.scroll_to(y=max(0, line - above), animate=False)
+        self._reveal()
+
+    def _reveal(self) -> bool:
+        """Scrolls where the cursor is out of sight; tells whether it did."""
+        height = self.size.height
+        if not height:
+            return False
+        line, top = self._line_of(self.cursor), self.scroll_offset.y
+        heading = line - 1 if self._at(line - 1)[0] is None else line
+        jump = height // 3
+        if heading < top:
+            wanted = max(0, heading - (jump if heading else 0))
+        elif line >= top + height:
+            wanted = line - height + 1 + jump
+        else:
+            return False
+        self.scroll_to(y=min(wanted, max(0, self._lines - height)), animate=False)
+        return True
+
+    # What is painted
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ground = None
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the window."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        width = self.size.width
+        if not self._count:
+            return self._taught(y, width)
+        index, title = self._at(self.scroll_offset.y + y)
+        if index is not None:
+            return self._painted(index, width)
+        inks = themes.inks(self.app.theme_variables)
+        segments = [Segment(gate.fit(f"  {title}", width), self._ground + inks.heading)]
+        return Strip(segments, width)
+
+    def _painted(self, index: int, width: int) -> Strip:
+        inks = themes.inks(self.app.theme_variables)
+        row = self.row(index)
+        style = self._ground or Style.null()
+        pieces = list(self.drawn(row, width - 1))
+        here = index == self.cursor
+        if here:
+            style += inks.cursor if self.has_focus else inks.resting
+        if self.marked and self.ref_of(row) in self.marked:
+            text, tone = pieces[0]
+            pieces[:1] = [("*", Tone.ACCENT), (text[1:], tone)]
+        pieces.insert(0, (">" if here and self.has_focus else " ", Tone.ACCENT))
+        segments = [Segment(text, style + inks[tone]) for text, tone in pieces if text]
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _taught(self, y: int, width: int) -> Strip:
+        inks = themes.inks(self.app.theme_variables)
+        ground = self._ground or Style.null()
+        lines = gate.wrapped(self.empty, max(8, width - 4))
+        if not 1 <= y <= len(lines):
+            return Strip.blank(width, ground)
+        segments = [Segment("  ", ground)]
+        open_before = "\n".join(lines[: y - 1]).count("`")
+        for number, text in enumerate(lines[y - 1].split("`"), open_before):
+            ink = inks.key if number % 2 else inks[Tone.MUTED]
+            segments.append(Segment(text, ground + ink))
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    def on_focus(self) -> None:
+        self._repaint_cursor()
+
+    def on_blur(self) -> None:
+        self._repaint_cursor()
+
+    def _repaint_cursor(self) -> None:
+        if self._count:
+            self.refresh_line(self._line_of(self.cursor))
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, self._lines)
+        if self._count:
+            self._reveal()
+        self.refresh()
+        self.sighted()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.sighted()
+
+    # What the keys and the mouse do
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.go(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.go(self.cursor - 1)
+
+    def action_page(self, way: int) -> None:
+        """One window down (1) or up (-1)."""
+        self.go(self.cursor + way * max(1, self.size.height - 1))
+
+    def action_half(self, way: int) -> None:
+        """Half a window down (1) or up (-1)."""
+        self.go(self.cursor + way * max(1, self.size.height // 2))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.go(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.go(self._count - 1)
+
+    def action_prefix(self) -> None:
+        """The first of two keys: the second takes the cursor to the first row."""
+        if self._prefixed:
+            self.action_first()
+        self._prefixed = not self._prefixed
+
+    def on_key(self, event: events.Key) -> None:
+        """Forgets the first key of two when another follows."""
+        if event.character != "g":
+            self._prefixed = False
+
+    def action_open(self) -> None:
+        """Opens what the cursor is on."""
+        if self._count:
+            self.post_message(self.Opened(self))
+
+    def action_mark(self) -> None:
+        """Marks the row under the cursor, or takes its mark off, and goes on."""
+        ref = self.ref
+        if ref is None:
+            return
+        self.marked ^= {ref}
+        self._repaint_cursor()
+        self.go(self.cursor + 1)
+
+    def action_mark_all(self) -> None:
+        """Marks all rows shown; takes the marks off where there are any."""
+        if self.marked:
+            self.unmark()
+            return
+        for index in range(min(self._count, _MOST_MARKED)):
+            ref = self.ref_of(self.row(index))
+            if ref is not None:
+                self.marked.add(ref)
+        self.refresh()
+
+    def action_copy(self) -> None:
+        """Hands out the text of the marked lines, or of the one under the cursor."""
+        if not self._count:
+            return
+        wanted = [self.cursor]
+        if self.marked:
+            among = range(min(self._count, _MOST_MARKED))
+            wanted = [index for index in among if self.ref_of(self.row(index)) in self.marked]
+        lines = ["".join(text for text, _ in self.drawn(self.row(index), 200)).strip() for index in wanted]
+        self.post_message(self.Copied("\n".join(" ".join(line.split()) for line in lines), len(lines)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Puts the cursor on the row clicked; a click on the cursor opens."""
+        place = event.get_content_offset(self)
+        index = self._at(self.scroll_offset.y + place.y)[0] if place else None
+        if index is None:
+            return
+        if index == self.cursor and event.chain > 1:
+            self.action_open()
+        self.go(index)
+
+    def refresh_line(self, y: int) -> None:
+        """Repaints line `y` of the list where it is in sight."""
+        place = y - self.scroll_offset.y
+        if 0 <= place < self.size.height:
+            self.refresh(Region(0, place, self.size.width, 1))
