@@ -41,7 +41,7 @@ class Opened:
 
 def opened(path: Path, now: Callable[[], datetime], create: bool, patience: float) -> Opened:
     """Opens `path` for writing where that can be, makes it if there is none, and brings it up to date."""
-    if create and not path.exists():
+    if create and not _there(path):
         _make(path)
     _look(path)
     if why := _why_read_only(path):
@@ -140,6 +140,13 @@ def _look(path: Path) -> None:
     whole = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
     if found.st_size < whole and not _has_wal(path):
         raise Damaged(f"{path} is cut off: {found.st_size} of {whole} bytes. Copy it aside and restore a backup")
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise told_os(error, path) from error
 
 
 def _has_wal(path: Path) -> bool:
