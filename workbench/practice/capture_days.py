@@ -311,12 +311,10 @@ def _nth_weekday(scan: _Scan) -> Day | None:
 
 
 def _nth(nth: int, weekday: int, year: int, month: int) -> date:
-    from dateutil.relativedelta import relativedelta, weekdays
+    from dateutil.relativedelta import relativedelta
+    from dateutil.relativedelta import weekday as weekday_of
 
-    start = date(year, month, 1)
-    day = (
-        start + (relativedelta(day=31) if nth < 0 else relativedelta()) + relativedelta(weekday=weekdays[weekday](nth))
-    )
+    day = date(year, month, 1) + relativedelta(day=31 if nth < 0 else 1, weekday=weekday_of(weekday, nth))
     if day.month != month:
         raise ValueError
     return day

@@ -61,7 +61,7 @@ Near = Callable[[int, Known], bool]
 Recent = Callable[[Known], str]
 """When something was last used, as an ISO date or instant; empty: never."""
 
-MOST_RIVALS = 40
+MOST_RIVALS = 12
 """Of more names that fit equally well nobody asks which was used last: too little was typed."""
 
 
@@ -90,7 +90,7 @@ class Names:
     def called(self, kind: str, ref: int) -> Known | None:
         """The one of that kind with the id `ref`."""
         shelf = self._shelves.get(kind)
-        return shelf and shelf.by_id.get(ref)
+        return shelf.by_id.get(ref) if shelf else None
 
     def find(
         self, kinds: Iterable[str], typed: Sequence[Sequence[str]], *, least: int = 1, stiff: Sequence[bool] = ()
@@ -115,7 +115,8 @@ class Names:
         """The one that is meant: of equals the one near `project`, then the one used last."""
         if len(match.known) == 1:
             return Choice(match.known[0])
-        pool, near = match.known, ()
+        pool = match.known
+        near: tuple[Known, ...] = ()
         if len(pool) <= MOST_RIVALS:
             if project and self._near:
                 near = tuple(each for each in pool if self._near(project, each))

@@ -1,0 +1,141 @@
+"""A typed line becomes an entry, with the spans from which its chips are drawn: pure, on every key.
+
+Nothing is lost and nothing guessed: what has no slot in the kind of the line stays text, what could mean two
+things is marked. The line is read from left to right, the longest reading first, once more where what was read
+settles how it had to be read: its kind, or the project that decides between names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from . import capture_lead, capture_marks, capture_named, capture_promises, capture_when
+from .capture_entry import entry_of
+from .capture_found import Found, Terms
+from .capture_lists import KIND_WORDS, PLAN, SLOTS
+from .capture_words import BREAK, PRIVATE, QUOTE, WORD, Word, split
+from .entry import Entry, EntryKind, Focus, Role
+from .names import Fits, Names
+
+__all__ = ["read"]
+
+
+def read(line: str, names: Names, now: datetime, focus: Focus = Focus(), *, kind: EntryKind | None = None) -> Entry:  # noqa: B008
+    """What `line` says at the local instant `now`.
+
+    `focus` fills the slots that the line leaves empty. `kind` overrules what the line says of its kind.
+    """
+    words = split(line)
+    head = words[0] if words and words[0].sort == WORD and words[0].folded in KIND_WORDS else None
+    said, touch = KIND_WORDS[head.folded] if head else (focus.kind, "")
+    found, kind = _settled(line, words, names, now.date(), focus, kind or said, head)
+    return entry_of(found, kind, now, focus, head.folded if head else "", touch)
+
+
+def _settled(
+    line: str,
+    words: tuple[Word, ...],
+    names: Names,
+    today: date,
+    focus: Focus,
+    kind: EntryKind | None,
+    head: Word | None,
+) -> tuple[Found, EntryKind]:
+    """The line, read for the kind it turns out to be."""
+    slots = SLOTS[kind] if kind and kind not in _OPEN else SLOTS[EntryKind.SESSION]
+    if head and head.folded == "plan" and slots is SLOTS[EntryKind.SESSION]:
+        slots = PLAN
+    terms = Terms(slots, names, today, focus.project.id if focus.project else 0, kind)
+    found = _read(line, words, head, terms)
+    if found.phrased and (found.overruled or not _both_named(found, focus, kind)):
+        terms = replace(terms, phrases=False)
+        found = _read(line, words, head, terms)
+    if found.tied and found.project and found.project.id != terms.project:
+        terms = replace(terms, project=found.project.id)
+        found = _read(line, words, head, terms)
+    turned = _kind(found, focus, kind)
+    if turned in _NARROWER and terms.slots is not SLOTS[turned]:
+        found = _read(line, words, head, replace(terms, slots=SLOTS[turned]))
+    return found, turned
+
+
+_OPEN = (EntryKind.SESSION, EntryKind.TOUCHPOINT)
+_NARROWER = (EntryKind.TOUCHPOINT, EntryKind.WORK)
+
+
+def _both_named(found: Found, focus: Focus, kind: EntryKind | None) -> bool:
+    """Whether a learner and a skill are named; a touch has no skill but the one that was typed."""
+    skill = found.skills or (focus.skill and kind is not EntryKind.TOUCHPOINT)
+    return bool((found.people or focus.person) and skill)
+
+
+def _kind(found: Found, focus: Focus, kind: EntryKind | None) -> EntryKind:
+    """The kind of a line: a touch with a skill is a session; without a kind word the names say it."""
+    if kind and kind is not EntryKind.TOUCHPOINT:
+        return kind
+    if found.skills or (kind is None and (found.mode or focus.skill)):
+        return EntryKind.SESSION
+    if kind or found.people or focus.person:
+        return EntryKind.TOUCHPOINT
+    return EntryKind.WORK if found.project or focus.project else EntryKind.SESSION
+
+
+def _read(line: str, words: tuple[Word, ...], head: Word | None, terms: Terms) -> Found:
+    found = Found(line, words, terms)
+    at = 0
+    if head:
+        at = found.take(Role.KIND, 0, 1, head.folded)
+    while at < len(words):
+        at += _next(found, at)
+    found.close_run(last=True)
+    found.spans.sort(key=lambda span: span.start)
+    return found
+
+
+def _next(found: Found, at: int) -> int:
+    """Reads on from the word at `at`; how many words it took."""
+    word = found.words[at]
+    if word.sort == BREAK:
+        return found.pause()
+    if word.sort == PRIVATE:
+        found.private = word.text
+        return found.take(Role.PRIVATE, at, 1, word.text.strip())
+    if found.terms.kind is EntryKind.LEAD and (used := capture_lead.take_leading(found, at)):
+        return used
+    if word.sort == QUOTE:
+        return found.quote(at)
+    if at < found.unread_until:
+        return found.leave(at)
+    return _marked(found, at) or (0 if found.prose else _bare(found, at)) or found.leave(at)
+
+
+def _marked(found: Found, at: int) -> int:
+    """Reads what is marked, and so stands anywhere: sigils, follow-ups, levels, extras, phrases."""
+    kind = found.terms.kind
+    if (
+        found.words[at].sigil
+        and not capture_when.is_signed_day(found, at)
+        and (used := capture_named.take_sigil(found, at))
+    ):
+        return used
+    if kind is EntryKind.SCORE and (used := capture_marks.take_score(found, at)):
+        return used
+    return (
+        capture_promises.take_follow_up(found, at)
+        or capture_promises.take_due(found, at)
+        or capture_marks.take_mark(found, at)
+        or capture_marks.take_phrase(found, at)
+    )
+
+
+def _bare(found: Found, at: int) -> int:
+    """Reads what no mark tells, before prose begins: the longest of a time, a name and a level, in this order."""
+    moment = capture_when.scan(found, at)
+    if at < found.unread_until:
+        return 0
+    match = capture_named.scan(found, at)
+    if match and match.words > (moment.words if moment else 0):
+        plainly = match.words > 1 or match.fits is Fits.EXACT
+        return (0 if plainly else capture_marks.take_word(found, at)) or capture_named.take_known(found, at, match)
+    return capture_when.take(found, at, moment) if moment else capture_marks.take_word(found, at)

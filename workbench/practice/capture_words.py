@@ -1,0 +1,107 @@
+"""A typed line cut into words, and stretches of it put together again as a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.model.text import fold, one_line
+
+from .names import name_words
+
+WORD, ESCAPED, QUOTE, PRIVATE, CARET, BREAK = "word", "escaped", "quote", "private", "caret", "break"
+"""The sorts of words. An escaped one begins with a backslash; a break is a comma or a semicolon."""
+
+UNREAD = "\0"
+"""Stands for a word that is not read as anything, where words are scanned."""
+
+_TOKEN = re.compile(
+    r"""(?P<private>//.*)
+      | (?P<quote>["“](?P<inner>.*?)(?:["”]|(?=\s//)|\Z))
+      | (?P<caret>\^)
+      | (?P<break>[,;]+)
+      | (?P<word>(?:[^\s,;]|(?<=\d),(?=\d))+)""",
+    re.VERBOSE | re.DOTALL,
+)
+_OPENING, _CLOSING = "([{<'‘«", ".!?:…)]}>'’»\""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a line: `start:end` without the punctuation around it, `left:right` with it.
+
+    `text` is what it says, `folded` the same for comparing; of what is not read `folded` is `UNREAD`.
+    """
+
+    sort: str
+    start: int
+    end: int
+    left: int
+    right: int
+    text: str
+    folded: str = UNREAD
+
+    @property
+    def sigil(self) -> str:
+        """The mark that says which slot the word is for; empty where it has none."""
+        return self.text[0] if self.sort == WORD and len(self.text) > 1 and self.text[0] in "@+/#" else ""
+
+
+def split(line: str) -> tuple[Word, ...]:
+    """The words of `line`, in order; every character but blanks is in one."""
+    return tuple(_word(found) for found in _TOKEN.finditer(line))
+
+
+def _word(found: re.Match[str]) -> Word:
+    sort, left, right = str(found.lastgroup), found.start(), found.end()
+    if found["quote"] is not None:
+        return Word(QUOTE, left, right, left, right, found["inner"])
+    text = found[0]
+    if sort == PRIVATE:
+        return Word(PRIVATE, left, right, left, right, text[2:])
+    if sort != WORD:
+        return Word(sort, left, right, left, right, text)
+    if text.startswith("\\") and len(text) > 1:
+        return Word(ESCAPED, left, right, left, right, text[1:])
+    core = text.lstrip(_OPENING)
+    start = left + len(text) - len(core)
+    core = core.rstrip(_CLOSING)
+    if not core:
+        return Word(WORD, left, right, left, right, text, fold(text))
+    return Word(WORD, start, start + len(core), left, right, core, fold(core).replace("’", "'"))
+
+
+def names_in(word: Word) -> tuple[str, ...]:
+    """The words of a name that `word` may stand for: none where it is not read."""
+    return name_words(word.text) if word.sort == WORD else ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch `left:right` of the line that is text, and what it says; `quoted`: all of it stood in quotes."""
+
+    left: int
+    right: int
+    text: str
+    quoted: bool = False
+
+
+def piece(line: str, words: Sequence[Word]) -> Piece:
+    """The stretch of `line` from the first of `words` to the last, without the marks of quotes and escapes."""
+    said, at = [], words[0].left
+    for word in words:
+        plain = word.text if word.sort in (ESCAPED, QUOTE) else line[word.left : word.right]
+        said += [line[at : word.left], plain]
+        at = word.right
+    quoted = all(word.sort == QUOTE for word in words)
+    return Piece(words[0].left, words[-1].right, "".join(said), quoted)
+
+
+def joined(line: str, pieces: Sequence[Piece]) -> str:
+    """The text of `pieces` on one line; the punctuation between neighbours is kept."""
+    said = ""
+    for before, each in zip((None, *pieces), pieces, strict=False):
+        gap = line[before.right : each.left] if before else ""
+        said += (gap + " " if not gap.strip(" ,;\t\n") else " ") + each.text
+    return " ".join(one_line(said).split())
