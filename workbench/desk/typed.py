@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import StrEnum
 
-from workbench.desk.trouble import CannotKeep
+from workbench.desk.trouble import CannotKeep, Unknown
 from workbench.model.noun import Noun, Trait, Unfit, fit, traits
 from workbench.model.text import clean, fold
 from workbench.practice.dates import CannotRead, clock_of, day_of, minutes_of
@@ -55,19 +55,26 @@ def checked(noun: Noun) -> None:
     try:
         fit(noun)
     except Unfit as why:
-        raise CannotKeep(str(why)) from why
+        raise CannotKeep(str(why), why.field) from why
 
 
 def _value(trait: Trait, text: str, today: date, resolve: Resolve) -> object:
     if trait.many:
-        return tuple(resolve(trait.refers, name.strip()) for name in text.split(",") if name.strip())
+        return tuple(_named(trait, name.strip(), resolve) for name in text.split(",") if name.strip())
     if not text:
         if trait.asked and not (trait.type is date and not trait.ahead):
             raise CannotKeep(f"{trait.label} can't be empty", trait.name)
         return today if trait.asked else (None if trait.optional else trait.default)
     if trait.refers:
-        return resolve(trait.refers, text)
+        return _named(trait, text, resolve)
     return _READERS.get(trait.type, _word)(trait, text, today)
+
+
+def _named(trait: Trait, text: str, resolve: Resolve) -> int:
+    try:
+        return resolve(trait.refers, text)
+    except Unknown as why:
+        raise Unknown(f"{trait.label}: {why}", trait.name) from why
 
 
 def _text(trait: Trait, text: str, today: date) -> object:

@@ -178,7 +178,11 @@ def altered(noun: N, **values: object) -> N:
 
 
 class Unfit(ValueError):
-    """A noun that breaks a rule of its own; the text says which, for a person."""
+    """A noun that breaks a rule of its own; the text says which, for a person, and `field` which field it is."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 def fit(noun: Noun) -> None:
@@ -188,18 +192,18 @@ def fit(noun: Noun) -> None:
         if value is None and trait.optional:
             continue
         if trait.needed and value in ("", None, ()):
-            raise Unfit(f"{trait.label} is missing")
+            raise Unfit(f"{trait.label} is missing", trait.name)
         if trait.many:
             if not all(isinstance(each, int) for each in value):
-                raise Unfit(f"{trait.label} holds something that is no {trait.refers}")
+                raise Unfit(f"{trait.label} holds something that is no {trait.refers}", trait.name)
         elif not isinstance(value, trait.type) or (trait.type is int and isinstance(value, bool)):
-            raise Unfit(f"{trait.label} can't be {value!r}")
+            raise Unfit(f"{trait.label} can't be {value!r}", trait.name)
         elif isinstance(value, int) and not trait.refers:
             _bounded(trait, value)
 
 
 def _bounded(trait: Trait, value: int) -> None:
     if trait.least is not None and value < trait.least:
-        raise Unfit(f"{trait.label} is {value}: the least is {trait.least}{trait.unit and ' ' + trait.unit}")
+        raise Unfit(f"{trait.label} is {value}: the least is {trait.least}{trait.unit and ' ' + trait.unit}", trait.name)
     if trait.most is not None and value > trait.most:
-        raise Unfit(f"{trait.label} is {value}: the most is {trait.most}{trait.unit and ' ' + trait.unit}")
+        raise Unfit(f"{trait.label} is {value}: the most is {trait.most}{trait.unit and ' ' + trait.unit}", trait.name)

@@ -118,11 +118,8 @@ class CaptureBar(Vertical):
     ]
     DEFAULT_CSS = """
     CaptureBar {
-        dock: bottom;
-        layer: bar;
         width: 100%;
         height: auto;
-        margin: 0 0 1 0;
         padding: 0 1;
         border: heavy $border;
         border-title-color: $text-accent;

@@ -49,7 +49,17 @@ def read(text: str) -> Unsent:
         kind, _, words = words.partition(" ")
         number, _, name = words.partition(" ")
         if number.isdecimal() and slot in _NAMED:
-            kept = replace(kept, focus=replace(kept.focus, **{slot: Name(kind, name, int(number))}))
+            kept = replace(kept, focus=_filled(kept.focus, slot, Name(kind, name, int(number))))
         elif number.isdecimal() and slot == "instead":
             kept = replace(kept, instead=Ref(kind, int(number)))
     return kept
+
+
+def _filled(focus: Focus, slot: str, name: Name) -> Focus:
+    match slot:
+        case "project":
+            return replace(focus, project=name)
+        case "person":
+            return replace(focus, person=name)
+        case _:
+            return replace(focus, skill=name)

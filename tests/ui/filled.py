@@ -1,0 +1,54 @@
+"""A small file with one project, its people and skills, and the views and clerk of it, for tests of widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from workbench.desk.desk import Desk
+from workbench.desk.views import Views
+from workbench.store.file import Store
+from workbench.ui.clerk import Clerk
+
+ZONE = "Europe/Brussels"
+NOW = datetime(2026, 11, 25, 10, 0, tzinfo=ZoneInfo(ZONE))
+HOSTILE = "[/] Smith [Acme]"
+
+
+def now() -> datetime:
+    """The frozen local instant of all these tests."""
+    return NOW
+
+
+def ticking() -> Callable[[], datetime]:
+    """A clock that goes on by a millisecond each time it is looked at, so that each change has its own instant."""
+    ticks = count()
+    return lambda: NOW + timedelta(milliseconds=next(ticks))
+
+
+@contextmanager
+def filled(folder: Path) -> Iterator[tuple[Views, Clerk]]:
+    """Views and clerk of a new file in `folder` with Apollo, Borealis, Ana Pop, Bo Lind and two skills."""
+    file = folder / "work.db"
+    ticks = ticking()
+    store = Store.open(file, now=ticks)
+    desk = Desk(store, ticks, ZONE)
+    desk.add("client", {"name": "Kronos Bank"})
+    for name in ("Apollo", "Borealis"):
+        desk.add("project", {"name": name, "client": "Kronos Bank"})
+    for name in ("Ana Pop", "Bo Lind", HOSTILE):
+        desk.add("contact", {"name": name, "client": "Kronos Bank"})
+    for name in ("stakeholder mapping", "facilitation"):
+        desk.add("skill", {"name": name})
+    store.close()
+    reader = Store.reader(file)
+    clerk = Clerk(lambda: Desk(Store.open(file, now=ticks), ticks, ZONE))
+    try:
+        yield Views(reader, now), clerk
+    finally:
+        clerk.close()
+        reader.close()

@@ -1,0 +1,348 @@
+"""The form of any noun: its fields one under the other, few at first, saved with Enter from any of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from workbench.desk.shown import FieldShown, FormShown, Kept, Tone
+from workbench.desk.trouble import CannotKeep, ChangedMeanwhile, Trouble
+from workbench.ui import gate
+from workbench.ui.screens.meanwhile import MeanwhileScreen, Take, apart, both
+from workbench.ui.widgets.field_row import FieldRow
+from workbench.ui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from workbench.desk.views import Views
+    from workbench.ui.clerk import Clerk
+
+_NEXT = 3
+_STORED_EVERY = 0.12
+
+
+class More(Static, can_focus=True):
+    """The names of the fields that are not asked at first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "screen.more", "more fields", id="form.more", tooltip="Show the fields that are left"),
+    ]
+    DEFAULT_CSS = """
+    More { height: auto; margin: 1 0 0 0; color: $text-muted; }
+    More:focus { color: $foreground; background: $panel; text-style: bold; }
+    """
+
+    async def on_click(self) -> None:
+        """A click opens them too."""
+        await self.run_action("screen.more")
+
+
+class FormScreen(ModalScreen[Kept | None]):
+    """Ends with what was kept, or None. Needed fields first, then those that are filled, then three that come next.
+
+    What was typed survives: the changes of a form that is left, by Esc or by a crash, are stored as unsent text and
+    come back when it is opened again. Where the noun was changed by someone else meanwhile, one chooses whose
+    values count.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next", "complete, next field", id="form.next", tooltip="Finish the word, else the next field"),
+        Binding("down", "app.focus_next", "next field", id="form.down", show=False, tooltip="The next field"),
+        Binding("up,shift+tab", "app.focus_previous", "back", id="form.up", show=False, tooltip="The field before"),
+        Binding("ctrl+l", "start_over", "start over", id="form.start_over", tooltip="Forget what was typed here"),
+        Binding("escape", "leave", "leave, keep text", id="form.leave", tooltip="Leave; what was typed waits here"),
+    ]
+    DEFAULT_CSS = """
+    FormScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 84;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: heavy $border;
+            border-title-color: $text-accent;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            background: $surface;
+            & > VerticalScroll { height: auto; padding: 0 1; scrollbar-size-vertical: 1; }
+            & > .general { height: auto; padding: 0 1; display: none; color: $text-error; }
+            & > .general.-told { display: block; }
+        }
+    }
+    """
+
+    def __init__(self, views: Views, clerk: Clerk, form: FormShown) -> None:
+        super().__init__()
+        self._views = views
+        self._clerk = clerk
+        self._form = form
+        self._saving = False
+        self._saved = False
+        self._due = False
+        self._stored = ""
+        self._typed: dict[str, str] = {}
+        self._keybar = KeyBar()
+
+    def compose(self) -> ComposeResult:
+        """The fields, the names of those left, and the keys."""
+        first, rest = parted(self._form)
+        with Vertical() as box:
+            box.border_title = gate.line(self._form.title)
+            box.border_subtitle = gate.line("* needed")
+            with VerticalScroll(can_focus=False) as fields:
+                fields.id = "fields"
+                yield from map(self._row, first)
+                if rest:
+                    yield More(gate.content(_named(rest)))
+            yield Static(classes="general")
+            yield self._keybar
+
+    def on_mount(self) -> None:
+        """The first field that lacks something has the focus; what was typed before comes back."""
+        self._storing = self.set_interval(_STORED_EVERY, self._store, pause=True)
+        self._stored = self._views.unsent(self._slot)
+        self.call_after_refresh(self._take_up)
+
+    async def _take_up(self) -> None:
+        typed = _changes(self._stored)
+        if typed:
+            await self._fill(typed)
+            self._say("What was typed here before is back; ctrl+l forgets it.", Tone.WATCH)
+        rows = list(self.query(FieldRow))
+        lacking = [row for row in rows if row.field.needed and not row.value]
+        for row in (lacking or rows)[:1]:
+            row.line.focus()
+
+    def on_unmount(self) -> None:
+        """Whatever closed the form, its changes are handed to the clerk."""
+        self._hand_over()
+
+    # What is typed
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A letter: it is understood anew, and stored soon."""
+        event.stop()
+        for row in (event.input.query_ancestor(FieldRow),):
+            row.typed()
+        if not self._due and not self._saving:
+            self._due = True
+            self._storing.reset()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """What can be typed is told where one is."""
+        self._told(event.widget)
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """And no longer where one was."""
+        self._told(event.widget)
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """What was typed, by field, where it differs from what the form was opened with."""
+        before = _values(self._form)
+        return {name: text for name, text in self._typed.items() if text != before[name].strip()}
+
+    # Keys
+
+    def action_next(self) -> None:
+        """Finishes the word in the line; where there is none to finish, goes on."""
+        for row in self.query(FieldRow):
+            if row.line.has_focus and row.complete():
+                return
+        self.focus_next()
+
+    async def action_more(self) -> None:
+        """Shows the fields that are left."""
+        shown = {row.field.name for row in self.query(FieldRow)}
+        rows = [self._row(field) for field in self._form.fields if field.name not in shown]
+        fields = self.query_one("#fields", VerticalScroll)
+        await self.query(More).remove()
+        await fields.mount(*rows)
+        for row in rows[:1]:
+            row.line.focus()
+
+    async def action_save(self) -> None:
+        """Saves; where that is not possible, says so at the field."""
+        if not self._saving:
+            self._saving = True
+            try:
+                await self._save(self._form.changed_at)
+            finally:
+                self._saving = False
+
+    async def action_start_over(self) -> None:
+        """The form as it was opened."""
+        await self._fill({field.name: field.value for field in self._form.fields})
+        self._say("")
+
+    def action_leave(self) -> None:
+        """Ends with nothing; what was typed waits."""
+        self.dismiss(None)
+
+    # Saving
+
+    async def _save(self, seen: str, typed: Mapping[str, str] | None = None) -> None:
+        ref, typed = self._form.ref, dict(self._sent() if typed is None else typed)
+        if ref.id and not typed:
+            self.dismiss(None)
+            return
+        try:
+            if ref.id:
+                kept = await self._clerk.do("edit", ref.kind, ref.id, typed, seen)
+            else:
+                kept = await self._clerk.do("add", ref.kind, typed)
+        except ChangedMeanwhile as why:
+            self._ask(str(why))
+        except CannotKeep as why:
+            await self._refuse(str(why), why.field)
+        except Trouble as why:
+            self._say(str(why), Tone.RISK)
+        else:
+            self._saved = True
+            self._clerk.note("keep_unsent", self._slot, "")
+            self.dismiss(kept)
+
+    def _sent(self) -> dict[str, str]:
+        """Of a new noun all that is filled, of an old one what was changed."""
+        if self._form.ref.id:
+            return self.changed
+        return {name: text for name, text in self._standing().items() if text}
+
+    def _standing(self) -> dict[str, str]:
+        """Every field as it stands, also those that are not shown."""
+        return {name: value.strip() for name, value in _values(self._form).items()} | self._typed
+
+    async def _refuse(self, sentence: str, name: str) -> None:
+        if name and not self._row_of(name) and any(field.name == name for field in self._form.fields):
+            await self.action_more()
+        row = self._row_of(name)
+        if row is None:
+            self._say(sentence, Tone.WATCH)
+            return
+        row.refuse(sentence)
+        row.line.focus()
+
+    def _ask(self, sentence: str) -> None:
+        theirs = self._views.form(self._form.ref.kind, self._form.ref.id)
+        mine = self._standing()
+
+        async def answered(take: Take | None) -> None:
+            if take is Take.MINE:
+                changes = {name: text for name, text in mine.items() if text != _values(theirs).get(name)}
+                await self._save(theirs.changed_at, changes)
+            elif take is not None:
+                filled = _values(theirs) if take is Take.THEIRS else both(self._form, mine, theirs)
+                await self._reopen(theirs, filled)
+
+        self.app.push_screen(MeanwhileScreen(sentence, apart(mine, theirs)), answered)
+
+    async def _reopen(self, theirs: FormShown, filled: Mapping[str, str]) -> None:
+        self._form = theirs
+        for row in self.query(FieldRow):
+            row.field = next(field for field in theirs.fields if field.name == row.field.name)
+        await self._fill(filled)
+        self._say("This is how it would be; enter saves it.", Tone.WATCH)
+
+    async def _fill(self, values: Mapping[str, str]) -> None:
+        hidden = {name for name, value in values.items() if not self._row_of(name) and value != self._value(name)}
+        if hidden:
+            await self.action_more()
+        for row in self.query(FieldRow):
+            if row.field.name in values:
+                row.line.put(values[row.field.name])
+                self._typed[row.field.name] = row.value
+
+    # Unsent changes
+
+    @property
+    def _slot(self) -> str:
+        return f"form.{self._form.ref.kind}.{self._form.ref.id}"
+
+    async def _store(self) -> None:
+        self._storing.pause()
+        self._due = False
+        text = self._unsent()
+        if self._saving or text == self._stored:
+            return
+        self._stored = text
+        try:
+            await self._clerk.do("keep_unsent", self._slot, text)
+        except Trouble as why:
+            self._stored = ""
+            self._say(str(why), Tone.RISK)
+
+    def _hand_over(self) -> None:
+        text = self._unsent()
+        if not self._saved and text != self._stored:
+            self._clerk.note("keep_unsent", self._slot, text)
+
+    def _unsent(self) -> str:
+        changed = self.changed
+        return json.dumps(changed, ensure_ascii=False) if changed else ""
+
+    # Inside
+
+    def _row(self, field: FieldShown) -> FieldRow:
+        return FieldRow(field, self._views.today().date(), self._views.find)
+
+    def _row_of(self, name: str) -> FieldRow | None:
+        return next((row for row in self.query(FieldRow) if row.field.name == name), None)
+
+    def _value(self, name: str) -> str:
+        return _values(self._form).get(name, "")
+
+    def _say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
+        sign = {Tone.RISK: "! ", Tone.WATCH: "~ "}.get(tone, "")
+        general = self.query_one(".general", Static)
+        general.update(gate.content(f"{sign}{sentence}"))
+        general.set_class(bool(sentence), "-told")
+
+    def _told(self, widget: object) -> None:
+        for row in self.query(FieldRow):
+            if row.line is widget:
+                row.tell()
+
+
+def parted(form: FormShown) -> tuple[list[FieldShown], list[FieldShown]]:
+    """The fields to ask at first, and the rest: those needed, those filled, and the three that come next.
+
+    In a new form a choice stands at its usual value, which nobody filled in.
+    """
+    first = []
+    following = _NEXT
+    for field in form.fields:
+        filled = field.value and (form.ref.id or field.kind != "choice")
+        if not field.needed and not filled:
+            following -= 1
+            if following < 0:
+                continue
+        first.append(field)
+    shown = {field.name for field in first}
+    return sorted(first, key=lambda field: not field.needed), [each for each in form.fields if each.name not in shown]
+
+
+def _named(rest: list[FieldShown]) -> str:
+    return f"+ more ({len(rest)}): {', '.join(field.label for field in rest)}"
+
+
+def _values(form: FormShown) -> dict[str, str]:
+    return {field.name: field.value for field in form.fields}
+
+
+def _changes(stored: str) -> dict[str, str]:
+    """The changes that were stored; none where the text is not of our making."""
+    try:
+        told = json.loads(stored or "{}")
+    except json.JSONDecodeError:
+        return {}
+    return {str(name): str(text) for name, text in told.items()} if isinstance(told, dict) else {}
