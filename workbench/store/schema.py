@@ -75,6 +75,7 @@ CREATE TABLE "tally" (
   "listed" INTEGER NOT NULL DEFAULT 0,
   "sessions" INTEGER NOT NULL DEFAULT 0,
   "session_minutes" INTEGER NOT NULL DEFAULT 0,
+  "works" INTEGER NOT NULL DEFAULT 0,
   "work_minutes" INTEGER NOT NULL DEFAULT 0,
   "last_on" TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -175,7 +176,7 @@ def _rule(trait: Trait, name: str) -> str:
     if issubclass(trait.type, StrEnum):
         return f"{name} IN ({', '.join(_literal(each) for each in trait.choices)})"
     if issubclass(trait.type, date):
-        return f"date({name}) IS {name}"
+        return f"date({name}, '+0 days') IS {name}"  # adding nothing turns 30 February into 2 March
     if issubclass(trait.type, time):
         return f"strftime('%H:%M', {name}) IS {name} OR time({name}) IS {name}"
     bounds = [

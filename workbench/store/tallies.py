@@ -23,18 +23,18 @@ _SUMS = {
         "sessions": "({counted})",
         "session_minutes": "({counted}) * ifnull({row}.minutes, 0)",
     },
-    "work": {"work_minutes": "({counted}) * {row}.minutes"},
+    "work": {"works": "({counted})", "work_minutes": "({counted}) * ifnull({row}.minutes, 0)"},
 }
 _ROWS = ("OLD", "NEW")
 _LINKS = {"session": ("session_learners", "sessions"), "touchpoint": ("touchpoint_contacts", "touches")}
 
 TRUE_TALLY = f"""
-SELECT project, sum(listed), sum(sessions), sum(session_minutes), sum(work_minutes), max(last_on) FROM (
+SELECT project, sum(listed), sum(sessions), sum(session_minutes), sum(works), sum(work_minutes), max(last_on) FROM (
   SELECT ifnull(project, 0) AS project, 1 AS listed, {_COUNTED["session"].format(row="s")} AS sessions,
-    ({_COUNTED["session"].format(row="s")}) * ifnull(minutes, 0) AS session_minutes, 0 AS work_minutes,
+    ({_COUNTED["session"].format(row="s")}) * ifnull(minutes, 0) AS session_minutes, 0 AS works, 0 AS work_minutes,
     iif({_COUNTED["session"].format(row="s")}, "on", '') AS last_on
   FROM session s WHERE {_LISTED.format(row="s")}
-  UNION ALL SELECT ifnull(project, 0), 0, 0, 0, minutes, "on"
+  UNION ALL SELECT ifnull(project, 0), 0, 0, 0, 1, ifnull(minutes, 0), "on"
   FROM work w WHERE {_COUNTED["work"].format(row="w")}
 ) GROUP BY project"""
 """What `tally` should hold, worked out from the rows."""
@@ -109,7 +109,7 @@ def _project_minus(table: str) -> str:
         f"  UPDATE tally SET {_sums(table, 'OLD', '-')} WHERE project = ifnull(OLD.project, 0);\n"
         f"  UPDATE tally SET last_on = max({latest}) "
         'WHERE project = ifnull(OLD.project, 0) AND last_on = OLD."on";\n'
-        "  DELETE FROM tally WHERE project = ifnull(OLD.project, 0) AND listed = 0 AND work_minutes = 0;\n"
+        "  DELETE FROM tally WHERE project = ifnull(OLD.project, 0) AND listed = 0 AND works = 0;\n"
     )
 
 

@@ -27,7 +27,7 @@ CREATE TABLE "contact" (
   "email" TEXT NOT NULL DEFAULT '',
   "phone" TEXT NOT NULL DEFAULT '',
   "cadence_days" INTEGER CHECK ("cadence_days" >= 1),
-  "left_on" TEXT CHECK (date("left_on") IS "left_on"),
+  "left_on" TEXT CHECK (date("left_on", '+0 days') IS "left_on"),
   "motivations" TEXT NOT NULL DEFAULT '',
   "priorities" TEXT NOT NULL DEFAULT '',
   "worries" TEXT NOT NULL DEFAULT '',
@@ -50,9 +50,9 @@ CREATE TABLE "project" (
   "success_statement" TEXT NOT NULL DEFAULT '',
   "fee_basis" TEXT CHECK ("fee_basis" IN ('product', 'hours', 'day rate', 'fixed', 'retainer', 'programme time', 'outcome')),
   "budget_minutes" INTEGER CHECK ("budget_minutes" >= 0),
-  "start" TEXT CHECK (date("start") IS "start"),
-  "planned_end" TEXT CHECK (date("planned_end") IS "planned_end"),
-  "closed_on" TEXT CHECK (date("closed_on") IS "closed_on"),
+  "start" TEXT CHECK (date("start", '+0 days') IS "start"),
+  "planned_end" TEXT CHECK (date("planned_end", '+0 days') IS "planned_end"),
+  "closed_on" TEXT CHECK (date("closed_on", '+0 days') IS "closed_on"),
   "code" TEXT NOT NULL DEFAULT '',
   "budget_minor" INTEGER CHECK ("budget_minor" >= 0),
   "currency" TEXT NOT NULL DEFAULT 'EUR',
@@ -62,7 +62,7 @@ CREATE TABLE "project" (
   "competitors" TEXT NOT NULL DEFAULT '',
   "expertise_advantage" TEXT NOT NULL DEFAULT '',
   "conviction" INTEGER CHECK ("conviction" >= 1 AND "conviction" <= 5),
-  "gate_date" TEXT CHECK (date("gate_date") IS "gate_date"),
+  "gate_date" TEXT CHECK (date("gate_date", '+0 days') IS "gate_date"),
   "tolerance_days" INTEGER CHECK ("tolerance_days" >= 0),
   "tolerance_pct" INTEGER CHECK ("tolerance_pct" >= 0),
   "diagnosis" TEXT NOT NULL DEFAULT '',
@@ -85,7 +85,7 @@ CREATE TABLE "role" (
   "power" INTEGER CHECK ("power" >= 1 AND "power" <= 5),
   "interest" INTEGER CHECK ("interest" >= 1 AND "interest" <= 5),
   "belief" INTEGER CHECK ("belief" >= 1 AND "belief" <= 5),
-  "seconded_until" TEXT CHECK (date("seconded_until") IS "seconded_until"),
+  "seconded_until" TEXT CHECK (date("seconded_until", '+0 days') IS "seconded_until"),
   "label" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE "aspiration" (
@@ -103,8 +103,8 @@ CREATE TABLE "aspiration" (
   "target" INTEGER,
   "now" INTEGER,
   "agreed_by" INTEGER REFERENCES "contact" ("id"),
-  "agreed_on" TEXT CHECK (date("agreed_on") IS "agreed_on"),
-  "reached_on" TEXT CHECK (date("reached_on") IS "reached_on"),
+  "agreed_on" TEXT CHECK (date("agreed_on", '+0 days') IS "agreed_on"),
+  "reached_on" TEXT CHECK (date("reached_on", '+0 days') IS "reached_on"),
   "stated_by" INTEGER REFERENCES "contact" ("id")
 ) STRICT;
 CREATE TABLE "milestone" (
@@ -115,10 +115,10 @@ CREATE TABLE "milestone" (
   "deleted_at" TEXT,
   "project" INTEGER NOT NULL REFERENCES "project" ("id"),
   "text" TEXT NOT NULL,
-  "planned" TEXT CHECK (date("planned") IS "planned"),
-  "accepted_on" TEXT CHECK (date("accepted_on") IS "accepted_on"),
+  "planned" TEXT CHECK (date("planned", '+0 days') IS "planned"),
+  "accepted_on" TEXT CHECK (date("accepted_on", '+0 days') IS "accepted_on"),
   "accepted_by" INTEGER REFERENCES "contact" ("id"),
-  "rejected_on" TEXT CHECK (date("rejected_on") IS "rejected_on"),
+  "rejected_on" TEXT CHECK (date("rejected_on", '+0 days') IS "rejected_on"),
   "weight" INTEGER NOT NULL DEFAULT 1 CHECK ("weight" >= 0),
   "problem" TEXT NOT NULL DEFAULT '',
   "owner" TEXT NOT NULL DEFAULT ''
@@ -132,7 +132,7 @@ CREATE TABLE "terms_item" (
   "project" INTEGER NOT NULL REFERENCES "project" ("id"),
   "item" TEXT NOT NULL CHECK ("item" IN ('relation', 'business_problem', 'deliverables', 'revisions', 'decision_rights', 'freedom_of_solution', 'channels', 'scope_change', 'fee_basis', 'recourse', 'exit', 'knowledge_transfer')),
   "state" TEXT NOT NULL DEFAULT 'open' CHECK ("state" IN ('open', 'agreed', 'disputed', 'not_applicable')),
-  "on" TEXT CHECK (date("on") IS "on"),
+  "on" TEXT CHECK (date("on", '+0 days') IS "on"),
   "text" TEXT NOT NULL DEFAULT '',
   "where" TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -142,7 +142,7 @@ CREATE TABLE "work" (
   "created_at" TEXT NOT NULL,
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "at" TEXT CHECK (strftime('%H:%M', "at") IS "at" OR time("at") IS "at"),
   "part" TEXT CHECK ("part" IN ('am', 'pm', 'eve')),
   "zone" TEXT NOT NULL DEFAULT '',
@@ -162,7 +162,7 @@ CREATE TABLE "timer" (
   "created_at" TEXT NOT NULL,
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "at" TEXT NOT NULL CHECK (strftime('%H:%M', "at") IS "at" OR time("at") IS "at"),
   "project" INTEGER REFERENCES "project" ("id"),
   "line" TEXT NOT NULL DEFAULT ''
@@ -189,7 +189,7 @@ CREATE TABLE "needed_skill" (
   "required_level" INTEGER NOT NULL DEFAULT 4 CHECK ("required_level" >= 1 AND "required_level" <= 5),
   "required_people" INTEGER CHECK ("required_people" >= 1),
   "confirmed_by" INTEGER REFERENCES "contact" ("id"),
-  "confirmed_on" TEXT CHECK (date("confirmed_on") IS "confirmed_on")
+  "confirmed_on" TEXT CHECK (date("confirmed_on", '+0 days') IS "confirmed_on")
 ) STRICT;
 CREATE TABLE "session" (
   "id" INTEGER PRIMARY KEY,
@@ -197,7 +197,7 @@ CREATE TABLE "session" (
   "created_at" TEXT NOT NULL,
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "at" TEXT CHECK (strftime('%H:%M', "at") IS "at" OR time("at") IS "at"),
   "part" TEXT CHECK ("part" IN ('am', 'pm', 'eve')),
   "zone" TEXT NOT NULL DEFAULT '',
@@ -237,7 +237,7 @@ CREATE TABLE "observation" (
   "session" INTEGER REFERENCES "session" ("id"),
   "contact" INTEGER NOT NULL REFERENCES "contact" ("id"),
   "skill" INTEGER NOT NULL REFERENCES "skill" ("id"),
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "mode" TEXT NOT NULL CHECK ("mode" IN ('show', 'together', 'coached', 'solo', 'taught')),
   "result" TEXT NOT NULL DEFAULT 'clean' CHECK ("result" IN ('clean', 'helped', 'not_yet')),
   "source" TEXT NOT NULL DEFAULT 'observed' CHECK ("source" IN ('observed', 'artefact', 'client', 'learner', 'self')),
@@ -254,7 +254,7 @@ CREATE TABLE "baseline" (
   "contact" INTEGER NOT NULL REFERENCES "contact" ("id"),
   "skill" INTEGER NOT NULL REFERENCES "skill" ("id"),
   "level" INTEGER NOT NULL CHECK ("level" >= 0 AND "level" <= 5),
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "source" TEXT NOT NULL DEFAULT 'observed' CHECK ("source" IN ('observed', 'artefact', 'client', 'learner', 'self'))
 ) STRICT;
 CREATE TABLE "memory" (
@@ -264,7 +264,7 @@ CREATE TABLE "memory" (
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
   "contact" INTEGER REFERENCES "contact" ("id"),
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "text" TEXT NOT NULL DEFAULT '',
   "project" INTEGER REFERENCES "project" ("id"),
   "consent" INTEGER NOT NULL DEFAULT 0 CHECK ("consent" IN (0, 1)),
@@ -277,7 +277,7 @@ CREATE TABLE "touchpoint" (
   "created_at" TEXT NOT NULL,
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "at" TEXT CHECK (strftime('%H:%M', "at") IS "at" OR time("at") IS "at"),
   "part" TEXT CHECK ("part" IN ('am', 'pm', 'eve')),
   "zone" TEXT NOT NULL DEFAULT '',
@@ -316,14 +316,14 @@ CREATE TABLE "commitment" (
   "text" TEXT NOT NULL DEFAULT '',
   "by" INTEGER REFERENCES "contact" ("id"),
   "to" INTEGER REFERENCES "contact" ("id"),
-  "due" TEXT CHECK (date("due") IS "due"),
+  "due" TEXT CHECK (date("due", '+0 days') IS "due"),
   "project" INTEGER REFERENCES "project" ("id"),
-  "made_on" TEXT NOT NULL CHECK (date("made_on") IS "made_on"),
+  "made_on" TEXT NOT NULL CHECK (date("made_on", '+0 days') IS "made_on"),
   "session" INTEGER REFERENCES "session" ("id"),
   "touchpoint" INTEGER REFERENCES "touchpoint" ("id"),
-  "done_on" TEXT CHECK (date("done_on") IS "done_on"),
-  "released_on" TEXT CHECK (date("released_on") IS "released_on"),
-  "dropped_on" TEXT CHECK (date("dropped_on") IS "dropped_on"),
+  "done_on" TEXT CHECK (date("done_on", '+0 days') IS "done_on"),
+  "released_on" TEXT CHECK (date("released_on", '+0 days') IS "released_on"),
+  "dropped_on" TEXT CHECK (date("dropped_on", '+0 days') IS "dropped_on"),
   "draft" TEXT NOT NULL DEFAULT '',
   "raw" TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -334,8 +334,8 @@ CREATE TABLE "move" (
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
   "commitment" INTEGER NOT NULL REFERENCES "commitment" ("id"),
-  "agreed_on" TEXT NOT NULL CHECK (date("agreed_on") IS "agreed_on"),
-  "new_due" TEXT NOT NULL CHECK (date("new_due") IS "new_due"),
+  "agreed_on" TEXT NOT NULL CHECK (date("agreed_on", '+0 days') IS "agreed_on"),
+  "new_due" TEXT NOT NULL CHECK (date("new_due", '+0 days') IS "new_due"),
   "told_before" INTEGER NOT NULL DEFAULT 1 CHECK ("told_before" IN (0, 1))
 ) STRICT;
 CREATE TABLE "criterion" (
@@ -351,8 +351,8 @@ CREATE TABLE "criterion" (
   "weight" INTEGER NOT NULL DEFAULT 2 CHECK ("weight" >= 1 AND "weight" <= 3),
   "nine" TEXT NOT NULL DEFAULT '',
   "goal" TEXT NOT NULL DEFAULT '',
-  "since" TEXT CHECK (date("since") IS "since"),
-  "until" TEXT CHECK (date("until") IS "until")
+  "since" TEXT CHECK (date("since", '+0 days') IS "since"),
+  "until" TEXT CHECK (date("until", '+0 days') IS "until")
 ) STRICT;
 CREATE TABLE "score" (
   "id" INTEGER PRIMARY KEY,
@@ -361,7 +361,7 @@ CREATE TABLE "score" (
   "changed_at" TEXT NOT NULL,
   "deleted_at" TEXT,
   "criterion" INTEGER REFERENCES "criterion" ("id"),
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "score" INTEGER CHECK ("score" >= 1 AND "score" <= 10),
   "source" TEXT NOT NULL DEFAULT 'customer' CHECK ("source" IN ('customer', 'proxy')),
   "words" TEXT NOT NULL DEFAULT '',
@@ -377,13 +377,13 @@ CREATE TABLE "decision" (
   "deleted_at" TEXT,
   "choice" TEXT NOT NULL DEFAULT '',
   "project" INTEGER REFERENCES "project" ("id"),
-  "decided_on" TEXT NOT NULL CHECK (date("decided_on") IS "decided_on"),
+  "decided_on" TEXT NOT NULL CHECK (date("decided_on", '+0 days') IS "decided_on"),
   "question" TEXT NOT NULL DEFAULT '',
   "options" TEXT NOT NULL DEFAULT '',
   "advice" TEXT NOT NULL DEFAULT '',
   "rights" TEXT CHECK ("rights" IN ('client', 'joint', 'consultant')),
   "decided_by" INTEGER REFERENCES "contact" ("id"),
-  "review_on" TEXT CHECK (date("review_on") IS "review_on"),
+  "review_on" TEXT CHECK (date("review_on", '+0 days') IS "review_on"),
   "turned_out" TEXT NOT NULL DEFAULT '',
   "draft" TEXT NOT NULL DEFAULT '',
   "raw" TEXT NOT NULL DEFAULT ''
@@ -398,7 +398,7 @@ CREATE TABLE "heard" (
   "contact" INTEGER NOT NULL REFERENCES "contact" ("id"),
   "view" TEXT NOT NULL DEFAULT '',
   "outcome" TEXT CHECK ("outcome" IN ('adopted', 'partly', 'set_aside')),
-  "told_on" TEXT CHECK (date("told_on") IS "told_on")
+  "told_on" TEXT CHECK (date("told_on", '+0 days') IS "told_on")
 ) STRICT;
 CREATE TABLE "need" (
   "id" INTEGER PRIMARY KEY,
@@ -408,7 +408,7 @@ CREATE TABLE "need" (
   "deleted_at" TEXT,
   "client" INTEGER REFERENCES "client" ("id"),
   "heard_from" INTEGER REFERENCES "contact" ("id"),
-  "on" TEXT NOT NULL CHECK (date("on") IS "on"),
+  "on" TEXT NOT NULL CHECK (date("on", '+0 days') IS "on"),
   "text" TEXT NOT NULL DEFAULT '',
   "how" TEXT NOT NULL DEFAULT '',
   "state" TEXT NOT NULL DEFAULT 'heard' CHECK ("state" IN ('heard', 'explored', 'offered', 'won', 'lost', 'referred', 'dropped')),
@@ -519,6 +519,7 @@ CREATE TABLE "tally" (
   "listed" INTEGER NOT NULL DEFAULT 0,
   "sessions" INTEGER NOT NULL DEFAULT 0,
   "session_minutes" INTEGER NOT NULL DEFAULT 0,
+  "works" INTEGER NOT NULL DEFAULT 0,
   "work_minutes" INTEGER NOT NULL DEFAULT 0,
   "last_on" TEXT NOT NULL DEFAULT ''
 ) STRICT;
