@@ -204,6 +204,7 @@ class _Climb:
         "reached",
         "seen_on",
         "shaky",
+        "spaced_from",
         "successes",
         "taught",
         "used_on",
@@ -219,6 +220,7 @@ class _Climb:
         self.seen_on: date | None = None
         self.used_on: date | None = None
         self.successes = 0
+        self.spaced_from = 0.0
         self.first_solo: date | None = None
         self.first_shown_solo: date | None = None
         self.last_solo: date | None = None
@@ -229,7 +231,8 @@ class _Climb:
 
     def see(self, seen: Observation) -> None:
         """Takes in the next observation."""
-        self.hear_of_taught(seen.on)
+        if self.awaited:
+            self.hear_of_taught(seen.on)
         self.seen_on = seen.on
         if seen.result is _NOT_YET:
             self._miss(seen)
@@ -243,9 +246,11 @@ class _Climb:
                 self.shaky = False
                 self._space(seen.on)
             self.used_on = seen.on
-        supported, why = self._supported(seen) if clean else (self._helped(seen), "with help")
-        if supported > self.level:
-            self._move(seen.on, supported, seen, f"{seen.mode}, {why}")
+        # What could not raise the level is passed over, for speed; but each solo is noted for its pair.
+        if _RUNG[seen.mode] > self.level or seen.mode is _SOLO:
+            supported, why = self._supported(seen) if clean else (self._helped(seen), "with help")
+            if supported > self.level:
+                self._move(seen.on, supported, seen, f"{seen.mode}, {why}")
         if clean and seen.whole_task and seen.mode is _TAUGHT:
             self._await(seen)
 
@@ -292,15 +297,18 @@ class _Climb:
         self.changes.append(Change(on, self.level, level, seen, why))
         self.level = level
         self.successes = 0
+        self.spaced_from = 0.0
         self.missed = 0
 
     def _space(self, on: date) -> None:
         """Counts a clean use as spaced when enough of the interval has gone by since the last use."""
         if self.used_on is None or not self.level:
             return
-        least = interval(self.level, self.successes, self.constants) * self.constants.spaced_share
-        if (on - self.used_on).days >= least:
+        if not self.spaced_from:
+            self.spaced_from = interval(self.level, self.successes, self.constants) * self.constants.spaced_share
+        if (on - self.used_on).days >= self.spaced_from:
             self.successes += 1
+            self.spaced_from = 0.0
 
     def _helped(self, seen: Observation) -> int:
         """One rung less than the mode's, at least 1; more than 3 needs what only clean uses give."""

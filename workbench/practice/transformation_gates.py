@@ -11,6 +11,9 @@ from workbench.model.transfer import Mode, Observation, Result, Source
 from workbench.practice.facts import Reading
 from workbench.practice.gate import Gate, GateState, Piece, confirmed, having, met, ordinal, people, told
 
+_ALONE = frozenset({Mode.SOLO, Mode.TAUGHT})
+_SHOWN = frozenset({Source.ARTEFACT, Source.CLIENT})
+
 Dated = tuple[date, int, Aspiration]
 """A from/to, with the day on which somebody of the client (a contact's id) agreed to it or stated its result."""
 
@@ -120,8 +123,7 @@ def _unaided(now: Reading) -> list[Piece]:
 
 
 def _is_unaided(seen: Observation) -> bool:
-    alone = seen.mode in (Mode.SOLO, Mode.TAUGHT) and seen.result is Result.CLEAN and seen.whole_task
-    return alone and seen.source in (Source.ARTEFACT, Source.CLIENT)
+    return seen.source in _SHOWN and seen.mode in _ALONE and seen.result is Result.CLEAN and seen.whole_task
 
 
 def _lacking(now: Reading, uses: Sequence[Piece]) -> str:
