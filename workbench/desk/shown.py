@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from workbench.desk.kept import Found as Found
+from workbench.desk.kept import Kept as Kept
+from workbench.desk.kept import Ref as Ref
+
 
 class Tone(StrEnum):
     """What a text means to the eye; a theme gives each a colour, and a sign or word always says it too."""
@@ -19,14 +23,6 @@ class Tone(StrEnum):
     SERVICE = "service"
     EXPERIENCE = "experience"
     TRANSFORMATION = "transformation"
-
-
-@dataclass(frozen=True)
-class Ref:
-    """Which noun: its kind and its id in the file."""
-
-    kind: str
-    id: int
 
 
 @dataclass(frozen=True)
@@ -137,15 +133,6 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Found:
-    """A name in a finder: what it is, and words beside it (client, title)."""
-
-    ref: Ref
-    name: str
-    beside: str
-
-
-@dataclass(frozen=True)
 class FieldShown:
     """A field of a form: `value` is the text in it; `choices` the words allowed; `refers` the kind it names.
 
@@ -174,20 +161,6 @@ class FormShown:
     title: str
     fields: tuple[FieldShown, ...]
     changed_at: str = ""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What a verb did: the sentence to tell, what to put the cursor on, what was created, what to warn of.
-
-    `uid` is the stable name of what was made or changed, for scripts.
-    """
-
-    sentence: str
-    ref: Ref | None = None
-    created: tuple[Found, ...] = ()
-    warnings: tuple[str, ...] = ()
-    uid: str = ""
 
 
 @dataclass(frozen=True)
