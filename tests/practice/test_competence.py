@@ -247,6 +247,14 @@ def test_the_success_of_the_taught_ends_a_row_but_clears_no_doubt() -> None:
     assert (found.level, found.shaky) == (5, True)
 
 
+def test_each_teaching_that_bears_fruit_ends_a_row_of_misses() -> None:
+    days = {on(20, 4): on(1, 5), on(21, 4): on(10, 6)}
+    row = [seen(on(1, 6), "solo", "not_yet"), seen(on(20, 6), "solo", "not_yet")]
+    both = (*CLIMBED, TAUGHT, seen(on(21, 4), "taught"))
+    assert standing((*both, *row), None, on(31, 12), reached=lambda teaching: days[teaching.on]).level == 5
+    assert standing((*both[:-1], *row), None, on(31, 12), reached=lambda teaching: days[teaching.on]).level == 4
+
+
 def test_two_teachings_are_taken_in_the_order_in_which_they_bear_fruit() -> None:
     days = {on(20, 4): on(1, 9), on(21, 4): on(1, 7)}
     both = (*CLIMBED, TAUGHT, seen(on(21, 4), "taught"))
@@ -510,7 +518,8 @@ def test_nothing_falls_due_before_the_first_use_nor_at_level_0() -> None:
 
 
 def test_the_first_use_after_a_starting_level_is_no_spaced_success() -> None:
-    assert now(seen(on(1, 9), "coached"), start=4).successes == 0
+    uses = (seen(on(1, 9), "coached"), seen(on(1, 11), "coached"))
+    assert [now(*uses[:count], start=4).successes for count in (1, 2)] == [0, 1]
 
 
 # Level now and after

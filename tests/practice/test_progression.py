@@ -830,6 +830,22 @@ def test_the_stage_on_an_earlier_day_is_recomputed() -> None:
     assert stages == [Stage.SERVICES, Stage.SERVICES, Stage.TRANSFORMATION]
 
 
+@pytest.mark.parametrize("day", [on(4, 1), on(9, 1), on(1, 3), on(1, 4), on(9, 5), on(1, 6), on(8, 6), TODAY])
+def test_what_comes_later_changes_no_earlier_day(day: date) -> None:
+    known = [each for pair in TRANSFORMED.evidence.seen.values() for each in pair if each.on <= day]
+    wished = replace(AIM, agreed_on=None, agreed_by=None)
+    so_far = replace(
+        TRANSFORMED,
+        evidence=gathered(known),
+        memories=[each for each in MEMORIES if each.on <= day],
+        terms=[each for each in AGREED if each.on <= day],
+        milestones=[CHARTER] if CHARTER.accepted_on <= day else [],
+        aspirations=[REACHED if day >= REACHED.reached_on else AIM if day >= AIM.agreed_on else wished],
+        on_plan_on=TODAY if day == TODAY else None,
+    )
+    assert gates(so_far, day) == gates(TRANSFORMED, day)
+
+
 # What is shown
 
 

@@ -83,6 +83,17 @@ def test_history_leads_without_a_gap_from_the_start_to_the_level(found, start, f
     assert [each.on for each in changes] == sorted(each.on for each in changes)
 
 
+@given(seen, starts, days)
+def test_what_comes_later_changes_no_earlier_day(found, start, day) -> None:
+    so_far = [each for each in found if each.on <= day]
+    assert standing(found, start, day) == standing(so_far, start, day)
+    assert (
+        history(found, start, day)
+        == history(so_far, start, day)
+        == history(found, start, END)[: len(history(so_far, start, day))]
+    )
+
+
 @given(seen, starts, fruits)
 def test_a_level_stays_on_the_ladder_and_states_its_terms(found, start, fruit) -> None:
     told = standing(found, start, END, reached=lambda seen: fruit.get(seen.session))

@@ -15,7 +15,7 @@ class GateState(StrEnum):
     """How a gate stands. Unknown neither meets nor loses."""
 
     MET = "met"
-    NOT_ASKED = "not asked"
+    NOT_ASKED = "not_asked"
     LOST = "lost"
     UNKNOWN = "unknown"
 
