@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
+from workbench.model.noun import Noun
 from workbench.model.people import Client, Contact
 from workbench.model.projects import Project
 from workbench.model.transfer import Mode, Observation, Session, Skill
@@ -55,6 +56,12 @@ def logged(step: Step, note: str, *, on: date = TUESDAY, minutes: int | None = 4
     rows.add(step, Observation(session=session.id, contact=1, skill=1, on=on, mode=Mode.TOGETHER))
     step.about("session", session.id)
     return session
+
+
+def change(store: Store, noun: Noun, **fields: object) -> None:
+    """A step that changes some fields of a noun."""
+    with store.step("change") as step:
+        rows.change(step, replace(noun, **fields))
 
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:

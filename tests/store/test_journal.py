@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from bench import dump, furnished, log
+from bench import change, dump, furnished, log
 
 from workbench.model.people import Client, Contact
 from workbench.model.transfer import Session
@@ -22,11 +22,6 @@ def first_steps(store):
     yield lambda: bin_it(store, rows.get(store, Session, 2))
     yield lambda: many(store)
     yield lambda: restore_it(store, rows.get(store, Session, 2))
-
-
-def change(store, noun, **fields):
-    with store.step("change") as step:
-        rows.change(step, replace(noun, **fields))
 
 
 def bin_it(store, noun):

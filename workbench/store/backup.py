@@ -51,6 +51,28 @@ def daily(store: Store, folder: Path, today: date, keep: Keep = Keep()) -> Path 
     return to
 
 
+def restore(store: Store, source: Path, aside: Path) -> Path:
+    """Makes what is in the copy `source` the content of the open file, in one change that others see as such.
+
+    What was there goes, verified, to `aside` before. Raises Missing, Foreign, Newer or Damaged where `source`
+    is no good copy; nothing was changed then.
+    """
+    copy = opening.reading(source, 0).connection
+    try:
+        if _digest_file(source).exists() and not sound(source):
+            raise Damaged(f"{source} is not as it was written. Take another copy")
+        found = [row[0] for row in copy.execute("PRAGMA quick_check(1)")]
+        if found != ["ok"]:
+            raise Damaged(f"{source} is not whole ({found[0]}). Take another copy")
+        backup(store, aside)
+        store.refilled(copy)
+    except sqlite3.Error as error:
+        raise told(error, source) from error
+    finally:
+        copy.close()
+    return aside
+
+
 def _to_drop(folder: Path, stem: str, keep: Keep) -> list[Path]:
     """The daily copies that are not the newest of one of the last days, weeks or months."""
     dated = sorted(((day, each) for each in folder.iterdir() if (day := _day(each, stem))), reverse=True)

@@ -9,6 +9,7 @@ the connection can't write at all.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from . import opening
 from .lock import Lock
 from .ops import trim
 from .search import refresh
-from .trouble import Gone, Newer, ReadOnly, Trouble, Unlinked, outside, told
+from .trouble import Busy, Gone, Newer, ReadOnly, Trouble, Unlinked, outside, told
 
 Params = Sequence[Any] | Mapping[str, Any]
 """What stands for the ? or :name of a query: text, whole numbers, None."""
@@ -79,6 +80,7 @@ class Store:
         self.why_read_only = found.why_read_only
         self._file = found.connection
         self._inode = found.inode
+        self._patience = patience
         self._lock = Lock(path, patience)
         self._step: Step | None = None
         self._writing = False
@@ -171,6 +173,27 @@ class Store:
         """Stops the query that another thread runs now: it raises Stopped there."""
         self._file.interrupt()
 
+    def refilled(self, copy: sqlite3.Connection) -> None:
+        """Takes over all that `copy` holds. The mark goes on from here, so that every window reads again."""
+        mark = self.mark()
+        with self._lock, self._open_for_writing():
+            if not self.here():
+                raise self._gone()
+            copy.backup(self._file, progress=self._patient(), sleep=0.05)
+        with self.quiet():
+            self._run("UPDATE journal SET mark = max(mark, ?) + 1", (mark,))
+        self._mark = None
+
+    def _patient(self) -> Callable[[int, int, int], None]:
+        """Ends a copy that another program keeps waiting: by itself it would wait for ever."""
+        until = time.monotonic() + self._patience
+
+        def look(status: int, left: int, total: int) -> None:
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > until:
+                raise Busy(f"Another program is writing {self.path}. Try again in a moment")
+
+        return look
+
     def lent_to(self, reading: Callable[[sqlite3.Connection], T]) -> T:
         """Lends the connection to `reading`, which writes nothing to it."""
         return reading(self._file)
@@ -221,13 +244,16 @@ class Store:
 
     def _begin(self) -> None:
         if not self.here():
-            raise Gone(
-                f"{self.path} was deleted or replaced while it was open. What you see is the old file; "
-                "put it back, or close and open again"
-            )
+            raise self._gone()
         self._run("BEGIN IMMEDIATE")
         if self.value("PRAGMA user_version") > opening.VERSION:
             raise Newer(f"{self.path} was brought up to date by a newer workbench. Close this one and open it anew")
+
+    def _gone(self) -> Gone:
+        return Gone(
+            f"{self.path} was deleted or replaced while it was open. What you see is the old file; "
+            "put it back, or close and open again"
+        )
 
     def _commit(self) -> None:
         try:

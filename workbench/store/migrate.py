@@ -17,18 +17,18 @@ from .trouble import Damaged, Newer
 FOLDER = Path(__file__).with_name("migrations")
 
 
-def migrations(folder: Path = FOLDER) -> dict[str, str]:
+def migrations() -> dict[str, str]:
     """The frozen SQL by name, in the order of their numbers."""
-    return {each.stem: each.read_text(encoding="utf-8") for each in sorted(folder.glob("[0-9]*.sql"))}
+    return {each.stem: each.read_text(encoding="utf-8") for each in sorted(FOLDER.glob("[0-9]*.sql"))}
 
 
-def apply(file: sqlite3.Connection, version: int, folder: Path = FOLDER) -> None:
+def apply(file: sqlite3.Connection, version: int) -> None:
     """Applies what `file` lacks up to `version`, rebuilds all triggers, and sets the version, or does nothing.
 
     Runs inside the caller's transaction (BEGIN IMMEDIATE), so that of two processes only one migrates.
     Raises Newer where the file has migrations that are not known here, Damaged where rows no longer fit.
     """
-    known = migrations(folder)
+    known = migrations()
     database = Database(file, execute_plugins=False)
     frozen = Migrations("workbench")
     for name, sql in known.items():

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @cache
 def searched(kind: str) -> tuple[str, ...]:
-    """The columns of a noun that search looks into: what people wrote, private words too."""
-    return tuple(each.name for each in traits(noun(kind)) if each.type is str and each.kept)
+    """The columns of a noun that search looks into: what people wrote, private words too; not a code with a default."""
+    return tuple(each.name for each in traits(noun(kind)) if each.type is str and each.kept and not each.default)
 
 
 @cache
 def bodies(kind: str) -> str:
     """The query for the id and the words of each noun of `kind` that can be found: not in the bin, not wordless."""
-    words = " || char(10) || ".join(f'"{name}"' for name in searched(kind)) or "''"
-    return f"SELECT id, trim({words}, char(10)) AS body FROM \"{kind}\" WHERE deleted_at IS NULL AND body <> ''"
+    words = " || ".join(f"iif(\"{name}\" <> '', \"{name}\" || char(10), '')" for name in searched(kind)) or "''"
+    return f"SELECT id, rtrim({words}, char(10)) AS body FROM \"{kind}\" WHERE deleted_at IS NULL AND body <> ''"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def search(store: Store, text: str, limit: int = 20) -> list[Hit]:
         "SELECT d.kind, d.ref, found.snippet FROM (SELECT rowid, snippet(search, 0, '', '', '…', 12) AS snippet "
         f"FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?) found JOIN document d ON d.id = found.rowid"
     )
-    return [Hit(*row) for row in store.rows(sql, (term(text), limit))]
+    return [Hit(kind, ref, one_line(words)) for kind, ref, words in store.rows(sql, (term(text), limit))]
 
 
 def term(words: str) -> str:
