@@ -44,20 +44,22 @@ _UNITS = {**dict.fromkeys(("m", "min", "mins", "minute", "minutes"), 1)}
 _UNITS |= {**dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60)}
 _WORDED = sorted(((tuple(words.split()), minutes) for words, minutes in HALVES.items()), key=lambda each: -len(each[0]))
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)|h(\d\d)?)?(am|pm|a\.m|p\.m)?")
-_MINUTES = re.compile(r"(\d{1,4})(?:m|mins?|minutes?)")
-_HOURS = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?(?:h|hrs?|hours?)")
-_HOURS_AND = re.compile(r"(\d{1,2})h(\d{1,2})(?:m|min)?")
+# Compiled when first needed, since all of it at import would cost more than a line takes to read.
+_CLOCK = r"(\d{1,2})(?:[:.](\d\d)|h(\d\d)?)?(am|pm|a\.m|p\.m)?"
+_MINUTES = r"(\d{1,4})(?:m|mins?|minutes?)"
+_HOURS = r"(\d{1,2})(?:[.,](\d{1,2}))?(?:h|hrs?|hours?)"
+_HOURS_AND = r"(\d{1,2})h(\d{1,2})(?:m|min)?"
 _DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True)
 class Clock:
-    """A clock time that was read from so many `words`; of a range also its length in minutes."""
+    """A clock time that was read from so many `words`, of a range also its length in minutes; or a part of the day."""
 
-    at: time
+    at: time | None
     words: int = 1
     minutes: int = 0
+    part: PartOfDay | None = None
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,14 @@ class Length:
 
 
 def scan_clock(words: Sequence[str], at: int) -> Clock | None:
-    """The clock time, or the range of two, that `words`, folded, tell from index `at` on; None where they tell none.
+    """The clock time, the range of two, or the part of the day that `words`, folded, tell from index `at` on.
 
     Raises `CannotRead` for what is written as a time and is none, such as 25:00.
     """
     if words[at] == "noon":
         return Clock(time(12))
+    if words[at] in PARTS:
+        return Clock(None, part=PARTS[words[at]])
     if words[at][:1] not in "0123456789" or not words[at]:
         return None
     return _range_of_words(words, at) or _range_in_word(words[at]) or _two_words(words, at) or _alone(words[at])
@@ -102,7 +106,7 @@ def _alone(word: str) -> Clock | None:
 
 def _time(word: str, *, explicit: bool, half: str = "") -> time | None:
     """The time that `word` tells; `explicit`: by more than a bare number; `half`: am or pm, where `word` tells none."""
-    if not (said := _CLOCK.fullmatch(word)):
+    if not (said := re.fullmatch(_CLOCK, word)):
         return None
     hour, half_told = int(said[1]), (said[4] or "").replace(".", "")
     minute, by_h = int(said[2] or said[3] or 0), "h" in word
@@ -121,7 +125,7 @@ def _time(word: str, *, explicit: bool, half: str = "") -> time | None:
 def _two_words(words: Sequence[str], at: int) -> Clock | None:
     """`2 pm`, `2:30 pm`."""
     half = words[at + 1].replace(".", "") if at + 1 < len(words) else ""
-    if half not in ("am", "pm") or "h" in words[at] or not (said := _CLOCK.fullmatch(words[at])) or said[4]:
+    if half not in ("am", "pm") or "h" in words[at] or not (said := re.fullmatch(_CLOCK, words[at])) or said[4]:
         return None
     told = _time(words[at], explicit=False, half=half)
     return Clock(told, 2) if told else None
@@ -139,7 +143,7 @@ def _range_of_words(words: Sequence[str], at: int) -> Clock | None:
     """`9:30 - 11`, `9:30 to 11`."""
     if at + 2 >= len(words) or words[at + 1] not in (*_DASHES, "to", "until", "till"):
         return None
-    if not _CLOCK.fullmatch(words[at]) or not _CLOCK.fullmatch(words[at + 2]):
+    if not re.fullmatch(_CLOCK, words[at]) or not re.fullmatch(_CLOCK, words[at + 2]):
         return None
     dashed = words[at + 1] in _DASHES
     return _range(words[at], words[at + 2], " ".join(words[at : at + 3]) if dashed else "", 3)
@@ -185,13 +189,15 @@ def _half_hours(said: Sequence[str]) -> Length | None:
 
 def _compact(word: str) -> Length | None:
     """`45m`, `1h`, `1h30`, `1,5h`."""
-    if said := _MINUTES.fullmatch(word):
+    if "m" in word and (said := re.fullmatch(_MINUTES, word)):
         return _long(int(said[1]), word)
-    if said := _HOURS_AND.fullmatch(word):
+    if "h" not in word:
+        return None
+    if said := re.fullmatch(_HOURS_AND, word):
         if int(said[1]) in range(13, 24) or int(said[2]) > 59:
             return None
         return _long(int(said[1]) * 60 + int(said[2]), word, clock=_perhaps(int(said[1]), int(said[2])))
-    if not (said := _HOURS.fullmatch(word)):
+    if not (said := re.fullmatch(_HOURS, word)):
         return None
     hours, part = int(said[1]), said[2]
     if part:

@@ -69,12 +69,13 @@ ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "
 ORDINALS |= {"fifth": 5, "5th": 5, "last": -1}
 _UNITS = {"day": "d", "days": "d", "week": "w", "weeks": "w", "month": "m", "months": "m", "year": "y", "years": "y"}
 
-_SIGNED = re.compile(r"([+-])(\d{1,4})([dwmy])")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?|(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_WEEK = re.compile(r"(?:(\d{4})-?)?w(\d{1,2})(?:-(\d))?")
-_NUMBER = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
-_YEAR = re.compile(r"(?:19|20|21)\d\d")
+# Patterns are compiled when first needed: all of them at import would cost more than a line takes to read.
+_SIGNED = r"([+-])(\d{1,4})([dwmy])"
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_SLASHED = r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?|(\d{1,2})\.(\d{1,2})\.(\d{4})"
+_WEEK = r"(?:(\d{4})-?)?w(\d{1,2})(?:-(\d))?"
+_NUMBER = r"(\d{1,2})(st|nd|rd|th)?"
+_YEAR = r"(?:19|20|21)\d\d"
 
 
 def scan_day(words: Sequence[str], at: int, today: date, *, forward: bool) -> Day | None:
@@ -94,12 +95,11 @@ def scan_day(words: Sequence[str], at: int, today: date, *, forward: bool) -> Da
     return max(found, key=lambda day: day.words) if found else None
 
 
-@dataclass(frozen=True)
 class _Scan:
-    words: Sequence[str]
-    at: int
-    today: date
-    forward: bool
+    __slots__ = ("at", "forward", "today", "words")
+
+    def __init__(self, words: Sequence[str], at: int, today: date, forward: bool) -> None:
+        self.words, self.at, self.today, self.forward = words, at, today, forward
 
     def word(self, ahead: int = 0) -> str:
         """The word so far ahead; empty behind the last one."""
@@ -129,7 +129,8 @@ def _plain(scan: _Scan) -> Day | None:
 
 
 def _signed(scan: _Scan) -> Day | None:
-    if not (said := _SIGNED.fullmatch(scan.word())):
+    word = scan.word()
+    if word[0] not in "+-" or not (said := re.fullmatch(_SIGNED, word)):
         return None
     sign, count, unit = said.groups()
     return Day(_moved(scan.today, int(sign + count), unit))
@@ -205,7 +206,7 @@ def _week_word(scan: _Scan) -> Day | None:
 
 def _week(scan: _Scan) -> Day | None:
     """`w47`, `w47 fri`, `2026-w47-5`: the Monday where no day is told."""
-    if not (said := _WEEK.fullmatch(scan.word())):
+    if "w" not in scan.word() or not (said := re.fullmatch(_WEEK, scan.word())):
         return None
     number, count = int(said[2]), 1
     weekday = int(said[3] or 1) - 1
@@ -223,7 +224,7 @@ def _week(scan: _Scan) -> Day | None:
 
 
 def _iso(scan: _Scan) -> Day | None:
-    if not (said := _ISO.fullmatch(scan.word())):
+    if scan.word()[4:5] != "-" or not (said := re.fullmatch(_ISO, scan.word())):
         return None
     year, month, day = map(int, said.groups())
     return Day(_existing(lambda year: date(year, month, day), year, scan.word()))
@@ -231,7 +232,8 @@ def _iso(scan: _Scan) -> Day | None:
 
 def _slashed(scan: _Scan) -> Day | None:
     """`21/11`, `21/11/26`, `21.11.2026`: the day first; the other reading has the month first."""
-    if not (said := _SLASHED.fullmatch(scan.word())):
+    word = scan.word()
+    if ("/" not in word and word.count(".") != 2) or not (said := re.fullmatch(_SLASHED, word)):
         return None
     day, month, year = int(said[1] or said[4]), int(said[2] or said[5]), said[3] or said[6]
     if day > 31 and month > 12:  # 50/50
@@ -244,7 +246,7 @@ def _slashed(scan: _Scan) -> Day | None:
 
 def _day_first(scan: _Scan) -> Day | None:
     """`21 nov`, `the 3rd of march 2026`."""
-    said = _NUMBER.fullmatch(scan.word())
+    said = re.fullmatch(_NUMBER, scan.word())
     ahead = 2 if scan.word(1) == "of" else 1
     month = MONTHS.get(scan.word(ahead))
     return _of_month(scan, said, month, ahead + 1) if said and month else None
@@ -252,7 +254,7 @@ def _day_first(scan: _Scan) -> Day | None:
 
 def _month_first(scan: _Scan) -> Day | None:
     """`nov 21`, `november 21st 2026`."""
-    said = _NUMBER.fullmatch(scan.word(1))
+    said = re.fullmatch(_NUMBER, scan.word(1))
     return _of_month(scan, said, MONTHS[scan.word()], 2) if said else None
 
 
@@ -260,7 +262,7 @@ def _of_month(scan: _Scan, said: re.Match[str], month: int, count: int) -> Day |
     day = int(said[1])
     if day > 31 and not said[2]:  # "nov 45" may be a month's name and a length
         return None
-    if _YEAR.fullmatch(scan.word(count)):
+    if re.fullmatch(_YEAR, scan.word(count)):
         text = " ".join(scan.word(ahead) for ahead in range(count + 1))
         year = int(scan.word(count))
         return Day(_existing(lambda year: date(year, month, day), year, text, count + 1), count + 1)
@@ -269,7 +271,7 @@ def _of_month(scan: _Scan, said: re.Match[str], month: int, count: int) -> Day |
 
 def _ordinal(scan: _Scan) -> Day | None:
     """`15th`: of the latest month, or the next, that has it."""
-    said = _NUMBER.fullmatch(scan.word())
+    said = re.fullmatch(_NUMBER, scan.word())
     if not (said and said[2]):
         return None
     number = int(said[1])
@@ -299,7 +301,7 @@ def _nth_weekday(scan: _Scan) -> Day | None:
     if nth is None:
         return None
     if month := MONTHS.get(scan.word(3)):
-        if _YEAR.fullmatch(scan.word(4)):
+        if re.fullmatch(_YEAR, scan.word(4)):
             year = int(scan.word(4))
             return Day(_existing(lambda year: _nth(nth, weekday, year, month), year, text, 5), 5)
         return _yearless(lambda year: _nth(nth, weekday, year, month), scan, 4)

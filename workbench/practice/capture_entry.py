@@ -1,4 +1,4 @@
-"""What was read of a line as the entry that it becomes: with what the focus fills in, what was seen, what is lacking."""
+"""What was read of a line as the entry that it becomes: what the focus fills in, what was seen, what is lacking."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from workbench.model.noun import PartOfDay
@@ -36,56 +36,50 @@ class Terms:
     phrases: bool = True
 
 
-@dataclass
 class Found:
-    """What was read of a line so far. `phrased`: the level came from a phrase; `overruled`: and then from a rung too.
+    """What was read of a line so far: what each slot holds, the chips, and what is told of it.
 
-    `tied`: the project decides, or could, between names.
+    `phrased`: the level came from a phrase; `overruled`: and then from a rung too. `tied`: the project decides
+    between names, or could. `prose`: only what is marked is read now. `unread_until`: words before this index
+    look like a day, a time or a length and are none.
     """
 
-    line: str
-    words: Sequence[Word]
-    terms: Terms
-    day: date | None = None
-    at: time | None = None
-    part: PartOfDay | None = None
-    minutes: int | None = None
-    people: list[Name] = field(default_factory=list)
-    skills: list[tuple[Name, Mode | None]] = field(default_factory=list)
-    project: Name | None = None
-    client: Name | None = None
-    mode: Mode | None = None
-    result: Result | None = None
-    source: Source | None = None
-    ask: str = ""
-    impression: int | None = None
-    flags: list[str] = field(default_factory=list)
-    follow_ups: list[FollowUp] = field(default_factory=list)
-    due: date | None = None
-    score: int | None = None
-    origin: str = ""
-    private: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    new: list[Name] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    phrased: bool = False
-    overruled: bool = False
-    tied: bool = False
-    prose: bool = False
-    prose_begun: bool = False
-    last_end: int = -1
-    last_role: Role | None = None
-    unread_until: int = 0
-    run: list[int] = field(default_factory=list)
-    strange: int = 0
-
-    def __post_init__(self) -> None:
-        self.plain = [word.folded for word in self.words]
-        self.parts = [names_in(word) for word in self.words]
-        self.stiff = [self._must_be_whole(at) for at in range(len(self.words))]
+    def __init__(self, line: str, words: Sequence[Word], terms: Terms) -> None:
+        self.line, self.words, self.terms = line, words, terms
+        self.plain = [word.folded for word in words]
+        self.parts = [names_in(word) for word in words]
+        self.stiff = [self._must_be_whole(at) for at in range(len(words))]
+        self.day: date | None = None
+        self.at: time | None = None
+        self.part: PartOfDay | None = None
+        self.minutes: int | None = None
+        self.people: list[Name] = []
+        self.skills: list[tuple[Name, Mode | None]] = []
+        self.project: Name | None = None
+        self.client: Name | None = None
+        self.mode: Mode | None = None
+        self.result: Result | None = None
+        self.source: Source | None = None
+        self.ask = ""
+        self.impression: int | None = None
+        self.flags: list[str] = []
+        self.follow_ups: list[FollowUp] = []
+        self.due: date | None = None
+        self.score: int | None = None
+        self.origin = ""
+        self.private = ""
+        self.pieces: list[Piece] = []
+        self.spans: list[Span] = []
+        self.new: list[Name] = []
+        self.unknown: list[str] = []
+        self.doubts: list[str] = []
+        self.warnings: list[str] = []
+        self.phrased = self.overruled = self.tied = False
+        self.prose = self.prose_begun = False
+        self.unread_until = 0
+        self._last_end, self._last_role = -1, Role.FILLER
+        self._run: list[int] = []
+        self._strange = 0
 
     def _must_be_whole(self, at: int) -> bool:
         """Whether the word may only be a name's whole word: a filler, a day, a month beside a number."""
@@ -114,17 +108,17 @@ class Found:
         self.close_run()
         start, end = self.words[at].start, self.words[at + count - 1].end
         self.spans.append(replace(span or Span(0, 0, role), start=start, end=end, role=role, shown=shown))
-        self.last_end, self.last_role = at + count, role
+        self._last_end, self._last_role = at + count, role
         if not self.prose:
-            self.strange = 0
+            self._strange = 0
         return count
 
     def leave(self, at: int) -> int:
         """The word at `at` was read as nothing: it joins the run."""
-        self.run.append(at)
+        self._run.append(at)
         if self.plain[at] not in FILLERS:
-            self.strange += 1
-            if self.strange >= self.terms.slots.patience:
+            self._strange += 1
+            if self._strange >= self.terms.slots.patience:
                 self.prose = self.prose_begun = True
         return 1
 
@@ -132,7 +126,7 @@ class Found:
         """A comma: a new run begins, where a kind has runs."""
         if self.terms.slots.runs:
             self.close_run()
-            self.prose, self.strange = False, 0
+            self.prose, self._strange = False, 0
         return 1
 
     def quote(self, at: int) -> int:
@@ -152,7 +146,7 @@ class Found:
 
         In a kind that is all text, fillers that are all there is of it, at the `last`, are its text.
         """
-        run, self.run = [self.words[at] for at in self.run], []
+        run, self._run = [self.words[at] for at in self._run], []
         strange = [word for word in run if word.folded not in FILLERS]
         if not run:
             return
@@ -163,7 +157,7 @@ class Found:
                 self.spans.append(Span(run[0].start, run[-1].end, Role.FILLER))
         elif not strange:
             self.spans.append(Span(run[0].start, run[-1].end, Role.FILLER))
-        elif len(strange) == 1 and strange[0].sort != ESCAPED:
+        elif len(strange) == 1 and strange[0].sort != ESCAPED and not self.prose:
             self._note_around(run, strange[0])
         else:
             self._note(run)
@@ -185,10 +179,10 @@ class Found:
         before = at
         while before > 0 and (self.words[before - 1].sort == BREAK or self.plain[before - 1] in _CONNECTORS):
             before -= 1
-        if before == at or before != self.last_end:
+        if before == at or before != self._last_end:
             return False
-        return self.last_role is role or (
-            self.last_role in _NAMED and any(self.plain[each] in _CONNECTORS for each in range(before, at))
+        return self._last_role is role or (
+            self._last_role in _NAMED and any(self.plain[each] in _CONNECTORS for each in range(before, at))
         )
 
 

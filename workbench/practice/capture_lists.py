@@ -11,6 +11,11 @@ from workbench.model.transfer import Mode, Result, Source
 
 from .entry import EntryKind, Role
 
+
+def _closed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 KIND_WORDS: dict[str, tuple[EntryKind, str]] = {
     "call": (EntryKind.TOUCHPOINT, "call"),
     "mail": (EntryKind.TOUCHPOINT, "mail"),
@@ -55,61 +60,13 @@ IMPRESSIONS = {"+2": 2, "+1": 1, "2": 2, "1": 1, "0": 0, "-1": -1, "-2": -2}
 FLAGS = ("said-no", "extra", "confided")
 SIGILS = {"@": Role.PERSON, "+": Role.PROJECT, "/": Role.SKILL, "#": Role.SKILL}
 NOUN_OF = {Role.PERSON: "contact", Role.PROJECT: "project", Role.SKILL: "skill", Role.CLIENT: "client"}
-FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "on",
-        "with",
-        "at",
-        "for",
-        "to",
-        "of",
-        "in",
-        "from",
-        "and",
-        "&",
-        "+",
-        "i",
-        "we",
-        "you",
-        "she",
-        "he",
-        "they",
-        "it",
-        "her",
-        "his",
-        "him",
-        "them",
-        "their",
-        "my",
-        "our",
-        "its",
-        "this",
-        "that",
-        "can",
-        "could",
-        "now",
-        "do",
-        "does",
-        "did",
-        "done",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "had",
-        "has",
-        "have",
-        "taught",
-    ]
+FILLERS = _closed(
+    "a an the on with at for to of in from and & + i we you she he they it her his him them their my our its this "
+    "that can could now do does did done is was were are be been had has have taught"
 )
 """Words that are never names and don't count as a note of their own."""
 
-SHORT_WORDS = frozenset(["am", "as", "by", "go", "hi", "if", "me", "no", "oh", "ok", "or", "so", "up", "us", "via"])
+SHORT_WORDS = _closed("am as by go hi if me no oh ok or so up us via")
 """Words too common to be the beginning of a name; with a sigil they are."""
 
 _ALONE = ("alone", "on her own", "on his own", "on their own", "by herself", "by himself", "by themselves", "herself")
@@ -129,38 +86,9 @@ LEVEL_PHRASES: dict[str, Mode] = {
 }
 """Phrases that tell a level anywhere in a line that names a learner and a skill."""
 
-HEDGES = frozenset(
-    [
-        "not",
-        "never",
-        "cannot",
-        "cant",
-        "can't",
-        "if",
-        "whether",
-        "when",
-        "until",
-        "before",
-        "will",
-        "would",
-        "should",
-        "might",
-        "may",
-        "must",
-        "wants",
-        "want",
-        "hopes",
-        "hope",
-        "wanted",
-        "soon",
-        "tomorrow",
-        "next",
-        "nearly",
-        "almost",
-        "without",
-        "nobody",
-        "no",
-    ]
+HEDGES = _closed(
+    "not never cannot cant can't if whether when until before will would should might may must wants want hopes "
+    "hope wanted soon tomorrow next nearly almost without nobody no"
 )
 """Words shortly before a phrase that take its certainty: it stays text then."""
 

@@ -11,7 +11,7 @@ from .capture_lists import ASKS, FLAGS, HEDGES, IMPRESSIONS, LEVEL_PHRASES, LEVE
 from .capture_words import WORD
 from .entry import Role
 
-_SCORE = re.compile(r"(10|[1-9])(?:/10)?")
+_SCORE = r"(10|[1-9])(?:/10)?"
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], Mode]]] = {}
 for _phrase, _mode in sorted(LEVEL_PHRASES.items(), key=lambda each: -len(each[0])):
     _BY_FIRST.setdefault(_phrase.split()[0], []).append((tuple(_phrase.split()), _mode))
@@ -26,7 +26,10 @@ def take_mark(found: Found, at: int) -> int:
     if not mark:
         return _level(found, at, value)
     role = Role.SOURCE if mark == "src" else Role.EXTRA
-    if mark not in _MARKED or role not in found.terms.slots.bare:
+    if mark not in _MARKED or not found.terms.slots.runs:
+        return 0
+    if role not in found.terms.slots.bare:
+        found.warnings.append(f"{found.words[at].text} has no place here and stays text")
         return 0
     if _MARKED[mark](found, value):
         return found.take(role, at, 1, f"{_SAID[mark]} {value}")
@@ -68,7 +71,7 @@ def phrase_at(found: Found, at: int) -> tuple[int, Mode | None]:
 
 def take_score(found: Found, at: int) -> int:
     """Reads the first whole number from 1 to 10; 0 where it is none."""
-    said = _SCORE.fullmatch(found.plain[at])
+    said = re.fullmatch(_SCORE, found.plain[at])
     if not said or found.score is not None:
         return 0
     found.score = int(said[1])

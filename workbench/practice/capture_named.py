@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workbench.model.text import fold, one_line
 from workbench.model.transfer import Mode
@@ -47,7 +47,7 @@ def take_known(found: Found, at: int, match: Match) -> int:
     typed = found.line[found.words[at].start : found.words[at + match.words - 1].end]
     _warn(found, typed, choice)
     role = _ROLE_OF[choice.known.kind]
-    return _fill(found, at, match.words, _Named(_name(choice.known), role, span=_span(found, role, choice, "")))
+    return _fill(found, at, match.words, _Named(_name(choice.known), _span(found, role, choice, "")))
 
 
 def take_sigil(found: Found, at: int) -> int:
@@ -72,14 +72,13 @@ def person_at(found: Found, at: int) -> tuple[Name | None, int]:
     return named.name, at + count
 
 
-@dataclass(frozen=True)
 class _Named:
-    """A name for the slot `role`; of a skill also the mode told with it."""
+    """A name for the slot that the chip tells; of a skill also the mode told with it."""
 
-    name: Name
-    role: Role
-    mode: Mode | None = None
-    span: Span = Span(0, 0, Role.PERSON)
+    __slots__ = ("mode", "name", "span")
+
+    def __init__(self, name: Name, span: Span, mode: Mode | None = None) -> None:
+        self.name, self.span, self.mode = name, span, mode
 
 
 def _body(word: Word, role: Role) -> tuple[str, str]:
@@ -103,7 +102,7 @@ def _read_sigil(found: Found, at: int, role: Role) -> tuple[_Named, int]:
     choice = _chosen(found, match)
     _warn(found, found.words[at].text, choice)
     span = _span(found, role, choice, f":{more}" if mode else "")
-    return _Named(_name(choice.known), role, mode, span), match.words
+    return _Named(_name(choice.known), span, mode), match.words
 
 
 def _takes_more(found: Found, role: Role) -> bool:
@@ -206,19 +205,19 @@ def _unknown(found: Found, role: Role, body: str, mode: Mode | None) -> _Named:
         found.new.append(name)
     rung = f":{mode}" if mode else ""
     other, instead = (near.name, _typed(near) + rung) if near else ("", "")
-    return _Named(name, role, mode, Span(0, 0, role, "", False, other, instead, new=True))
+    return _Named(name, Span(0, 0, role, "", False, other, instead, new=True), mode)
 
 
 def _fill(found: Found, at: int, count: int, named: _Named) -> int:
-    name, shown = named.name, named.name.text
-    if named.role is Role.PERSON:
+    name, role, shown = named.name, named.span.role, named.name.text
+    if role is Role.PERSON:
         if name not in found.people:
             found.people.append(name)
-    elif named.role is Role.PROJECT:
+    elif role is Role.PROJECT:
         found.project = name
-    elif named.role is Role.CLIENT:
+    elif role is Role.CLIENT:
         found.client = name
     else:
         found.skills = [each for each in found.skills if each[0] != name] + [(name, named.mode)]
         shown = f"{name.text}: {named.mode}" if named.mode else name.text
-    return found.take(named.role, at, count, f"new: {shown}" if named.span.new else shown, named.span)
+    return found.take(role, at, count, f"new: {shown}" if named.span.new else shown, named.span)

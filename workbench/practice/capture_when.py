@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from .capture_clock import PARTS, Clock, Length, scan_clock, scan_length
@@ -17,12 +16,7 @@ _FURTHEST = 6
 """The most words that a day or a length takes."""
 
 
-@dataclass(frozen=True)
-class Moment:
-    """A day, clock time, part of the day or length that was read from so many words."""
-
-    said: Day | Clock | Length | str
-    words: int
+Moment = Day | Clock | Length
 
 
 def scan(found: Found, at: int) -> Moment | None:
@@ -58,23 +52,24 @@ def scan(found: Found, at: int) -> Moment | None:
 
 def take(found: Found, at: int, moment: Moment) -> int:
     """Fills the slot of `moment`; how many words it was read from."""
-    said, count = moment.said, moment.words
-    if isinstance(said, Day):
-        return take_day(found, at, said)
-    if isinstance(said, Length):
-        return _take_length(found, at, said)
-    if isinstance(said, Clock):
-        found.at, shown = said.at, clock_words(said.at)
-        if said.minutes:
-            found.minutes = said.minutes
-            end = said.at.hour * 60 + said.at.minute + said.minutes
-            shown = f"{shown}–{end // 60:02}:{end % 60:02}, {length_words(said.minutes)}"
-        return found.take(Role.CLOCK, at, count, shown)
-    found.part = PARTS[said]
-    return found.take(Role.CLOCK, at, count, said)
+    if isinstance(moment, Day):
+        return _take_day(found, at, moment)
+    return _take_length(found, at, moment) if isinstance(moment, Length) else _take_clock(found, at, moment)
 
 
-def take_day(found: Found, at: int, day: Day) -> int:
+def _take_clock(found: Found, at: int, clock: Clock) -> int:
+    if clock.at is None:
+        found.part = clock.part
+        return found.take(Role.CLOCK, at, clock.words, str(clock.part))
+    found.at, shown = clock.at, clock_words(clock.at)
+    if clock.minutes:
+        found.minutes = clock.minutes
+        end = clock.at.hour * 60 + clock.at.minute + clock.minutes
+        shown = f"{shown}–{end // 60:02}:{end % 60:02}, {length_words(clock.minutes)}"
+    return found.take(Role.CLOCK, at, clock.words, shown)
+
+
+def _take_day(found: Found, at: int, day: Day) -> int:
     """Fills the day; how many words it was read from."""
     today = found.terms.today
     found.day = day.on
@@ -104,6 +99,8 @@ def _take_length(found: Found, at: int, length: Length) -> int:
 def _readable(found: Found, at: int) -> list[str]:
     """The words from `at` on that may tell a time, behind which nothing is read: a known name beats a day or month."""
     words = found.plain[at : at + _FURTHEST]
+    if words[0] == "am" and at and found.plain[at - 1] == "i":
+        words[0] = UNREAD
     for ahead, word in enumerate(words):
         if (word in WEEKDAYS or word in MONTHS or word in PARTS) and whole_name(found, at + ahead):
             words[ahead] = UNREAD
@@ -111,29 +108,24 @@ def _readable(found: Found, at: int) -> list[str]:
 
 
 def _day(found: Found, words: list[str]) -> Moment | None:
-    day = scan_day(words, 0, found.terms.today, forward=found.terms.slots.forward)
-    return Moment(day, day.words) if day else None
+    return scan_day(words, 0, found.terms.today, forward=found.terms.slots.forward)
 
 
 def _clock(found: Found, words: list[str]) -> Moment | None:
-    if words[0] in PARTS:
-        return Moment(words[0], 1)
-    clock = scan_clock(words, 0)
-    return Moment(clock, clock.words) if clock else None
+    return scan_clock(words, 0)
 
 
 def _length(found: Found, words: list[str]) -> Moment | None:
-    length = scan_length(words, 0)
-    return Moment(length, length.words) if length else None
+    return scan_length(words, 0)
 
 
 _SCANNERS = {Role.DAY: _day, Role.CLOCK: _clock, Role.LENGTH: _length}
 
 
 def _free(found: Found, role: Role, moment: Moment) -> bool:
-    if isinstance(moment.said, str):
+    if isinstance(moment, Clock) and moment.part:
         return found.part is None
-    if isinstance(moment.said, Clock) and moment.said.minutes:
+    if isinstance(moment, Clock) and moment.minutes:
         return found.at is None and found.minutes is None
     return found.free(role)
 

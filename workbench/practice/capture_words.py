@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.model.text import fold, one_line
 
@@ -27,20 +26,20 @@ _TOKEN = re.compile(
 _OPENING, _CLOSING = "([{<'‘«", ".!?:…)]}>'’»\""
 
 
-@dataclass(frozen=True)
 class Word:
     """One word of a line: `start:end` without the punctuation around it, `left:right` with it.
 
     `text` is what it says, `folded` the same for comparing; of what is not read `folded` is `UNREAD`.
     """
 
-    sort: str
-    start: int
-    end: int
-    left: int
-    right: int
-    text: str
-    folded: str = UNREAD
+    __slots__ = ("end", "folded", "left", "right", "sort", "start", "text")
+
+    def __init__(
+        self, sort: str, text: str, place: tuple[int, int], core: tuple[int, int] = (0, 0), folded: str = UNREAD
+    ) -> None:
+        self.sort, self.text, self.folded = sort, text, folded
+        self.left, self.right = place
+        self.start, self.end = core if core[1] else place
 
     @property
     def sigil(self) -> str:
@@ -54,22 +53,21 @@ def split(line: str) -> tuple[Word, ...]:
 
 
 def _word(found: re.Match[str]) -> Word:
-    sort, left, right = str(found.lastgroup), found.start(), found.end()
+    sort, text, place = str(found.lastgroup), found[0], found.span()
     if found["quote"] is not None:
-        return Word(QUOTE, left, right, left, right, found["inner"])
-    text = found[0]
+        return Word(QUOTE, found["inner"], place)
     if sort == PRIVATE:
-        return Word(PRIVATE, left, right, left, right, text[2:])
+        return Word(PRIVATE, text[2:], place)
     if sort != WORD:
-        return Word(sort, left, right, left, right, text)
+        return Word(sort, text, place)
     if text.startswith("\\") and len(text) > 1:
-        return Word(ESCAPED, left, right, left, right, text[1:])
+        return Word(ESCAPED, text[1:], place)
     core = text.lstrip(_OPENING)
-    start = left + len(text) - len(core)
+    start = place[0] + len(text) - len(core)
     core = core.rstrip(_CLOSING)
     if not core:
-        return Word(WORD, left, right, left, right, text, fold(text))
-    return Word(WORD, start, start + len(core), left, right, core, fold(core).replace("’", "'"))
+        return Word(WORD, text, place, folded=fold(text))
+    return Word(WORD, core, place, (start, start + len(core)), fold(core).replace("’", "'"))
 
 
 def names_in(word: Word) -> tuple[str, ...]:
@@ -77,14 +75,13 @@ def names_in(word: Word) -> tuple[str, ...]:
     return name_words(word.text) if word.sort == WORD else ()
 
 
-@dataclass(frozen=True)
 class Piece:
     """A stretch `left:right` of the line that is text, and what it says; `quoted`: all of it stood in quotes."""
 
-    left: int
-    right: int
-    text: str
-    quoted: bool = False
+    __slots__ = ("left", "quoted", "right", "text")
+
+    def __init__(self, left: int, right: int, text: str, quoted: bool) -> None:
+        self.left, self.right, self.text, self.quoted = left, right, text, quoted
 
 
 def piece(line: str, words: Sequence[Word]) -> Piece:

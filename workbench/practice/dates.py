@@ -52,7 +52,7 @@ def clock_of(text: str) -> time:
     """
     words = _words(text)
     clock = scan_clock(words, 0) if words else None
-    if clock and not clock.minutes and clock.words == len(words):
+    if clock and clock.at and not clock.minutes and clock.words == len(words):
         return clock.at
     hour = text.strip().removesuffix("h")
     if hour.isascii() and hour.isdecimal() and len(hour) <= 2 and int(hour) < 24:
