@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from workbench import config
 from workbench.desk.desk import Desk
+from workbench.desk.kept import Kept
 from workbench.desk.naming import names
-from workbench.desk.records import Record, of_entry
-from workbench.desk.shown import Kept
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.model.text import clean
 from workbench.practice.capture import read
-from workbench.practice.entry import Entry
+from workbench.practice.entry import Entry, FollowUp
 from workbench.practice.names import Names
 from workbench.store.file import Store
 
@@ -121,33 +119,40 @@ def _prompted() -> str:
 
 
 def _tell(entry: Entry, kept: Kept | None, as_json: bool) -> None:
-    record = of_entry(entry, kept.uid if kept else None)
     if as_json:
-        print(json.dumps(asdict(record), ensure_ascii=False), flush=True)
+        import json
+        from dataclasses import asdict
+
+        from workbench.desk.records import of_entry
+
+        print(json.dumps(asdict(of_entry(entry, kept.uid if kept else None)), ensure_ascii=False), flush=True)
         return
-    print(f"{kept.sentence if kept else 'would be'}: {_read_back(record)}", flush=True)
-    for warning in record.warnings:
-        print(f"  ? {clean(warning)}", flush=True)
-    for name in record.new:
-        print(f"  new: {clean(name)}", flush=True)
+    told = [clean(f"{kept.sentence if kept else 'would be'}: {_read_back(entry)}")]
+    told += [f"  ? {clean(warning)}" for warning in entry.warnings]
+    told += [f"  new {name.kind}: {clean(name.text)}" for name in entry.new]
+    print("\n".join(told), flush=True)
 
 
-def _read_back(record: Record) -> str:
+def _read_back(entry: Entry) -> str:
     """The reading of a line, in one line."""
     told = [
-        record.kind,
-        record.on,
-        record.at or record.part,
-        record.minutes and f"{record.minutes} min",
-        ", ".join(record.people),
-        ", ".join(record.skills),
-        record.project,
-        record.mode and f"{record.mode}/{record.result}",
-        record.text and f"“{record.text}”",
-        record.note and f"“{record.note}”",
-        record.due and f"due {record.due}",
-        *(f"then {each['due'] or ''} {each['text'] or ''}".strip() for each in record.follow_ups),
-        "planned" if record.planned else "",
-        f"draft: {record.reason}" if record.draft else "",
+        entry.touch or entry.kind,
+        f"{entry.on:%a} {entry.on}",
+        f"{entry.at:%H:%M}" if entry.at else entry.part,
+        entry.minutes and f"{entry.minutes} min",
+        *(", ".join(name.text for name in named) for named in (entry.people, entry.skills)),
+        entry.project and entry.project.text,
+        entry.mode and f"{entry.mode}/{entry.result}",
+        entry.text and f"“{entry.text}”",
+        entry.note and f"“{entry.note}”",
+        entry.due and f"due {entry.due:%a} {entry.due}",
+        *(_then(follow) for follow in entry.follow_ups),
+        "planned" if entry.planned else "",
+        entry.draft and f"draft: {entry.reason}",
     ]
-    return clean(" · ".join(str(word) for word in told if word))
+    return " · ".join(str(word) for word in told if word)
+
+
+def _then(follow: FollowUp) -> str:
+    words = (follow.by and follow.by.text, follow.due and f"{follow.due:%a} {follow.due}", follow.text)
+    return " ".join(("then", *(word for word in words if word)))

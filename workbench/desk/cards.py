@@ -54,7 +54,7 @@ def _next(found: Noun) -> Block:
     """The fields most useful to tell next: the first empty ones, in the order in which they are declared."""
     if found.OWNER or getattr(found, "raw", None) is not None:
         return Block("", ())
-    empty = [trait for trait in traits(type(found)) if trait.kept and _empty(trait, getattr(found, trait.name))]
+    empty = [each for each in traits(type(found)) if each.kept and getattr(found, each.name) in (None, "", ())]
     told = [Line(trait.label, trait.hint) for trait in empty[:_NEXT]]
     if len(empty) > _NEXT:
         told.append(Line(f"more ({len(empty) - _NEXT})"))

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.desk.keeping import keep, lacking
+from workbench.desk.kept import Found, Kept, Ref
 from workbench.desk.naming import resolve
-from workbench.desk.shown import Found, Kept, Ref
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile
 from workbench.desk.words import headline
 from workbench.model.catalogue import KINDS, make, noun
 from workbench.model.noun import Noun, altered, kind
-from workbench.store import journal, rows
+from workbench.store import rows
 from workbench.store.file import Step, Store
 
 if TYPE_CHECKING:
@@ -191,11 +191,15 @@ class Desk:
 
     def undo(self) -> Kept:
         """Takes back the last step, whoever did it."""
+        from workbench.store import journal
+
         done = journal.undo(self.store)
         return Kept(f"undone: {done.name}", _ref(done.kind, done.ref))
 
     def redo(self) -> Kept:
         """Does the step again that was undone last."""
+        from workbench.store import journal
+
         done = journal.redo(self.store)
         return Kept(f"done again: {done.name}", _ref(done.kind, done.ref))
 

@@ -64,7 +64,7 @@ class _Keeper:
         self._follow_ups(made)
         return made
 
-    def _add(self, what: str, **values: object) -> Any:
+    def _add(self, what: str, /, **values: object) -> Any:
         return rows.add(self.step, make(what, **values))
 
     def _id(self, name: Name | None) -> int | None:

@@ -36,8 +36,11 @@ AND (c.client = (SELECT client FROM project WHERE id = :project)
 
 def projects(store: Store, words: str = "") -> tuple[ProjectRow, ...]:
     """All projects, open ones first, by name; those that hold every one of `words`."""
-    rows = (ProjectRow(*row[:-1], _date(row[-1])) for row in store.rows(_PROJECTS))
-    return tuple(row for row in rows if holds(f"{row.name} {row.client} {row.phase}", words))
+    return tuple(
+        ProjectRow(ref, name, client, phase, sessions, minutes, budget, _date(last))
+        for ref, name, client, phase, sessions, minutes, budget, last in store.rows(_PROJECTS)
+        if holds(f"{name} {client} {phase}", words)
+    )
 
 
 def contacts(store: Store, project: int | None, words: str, today: date) -> tuple[ContactRow, ...]:

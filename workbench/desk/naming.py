@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from workbench.desk.shown import Found, Ref
+from workbench.desk.kept import Found, Ref
 from workbench.desk.trouble import Unknown
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.text import fold
 from workbench.practice.names import Known, Names
 from workbench.store.file import Store
+
+_WITH_NAMES = ("client", "contact", "project", "skill")
+"""The kinds that have a name: looked up without loading their classes, since each line that is logged does it."""
 
 _NAMED = """
 SELECT 'contact', id, name, client FROM contact WHERE deleted_at IS NULL
@@ -51,7 +54,7 @@ def names(store: Store) -> Names:
 
 def called(store: Store, kind: str, ref: int) -> str:
     """The name or first words of a noun, also of one in the bin; empty where it is gone."""
-    column = noun(kind).TITLE
+    column = "name" if kind in _WITH_NAMES else noun(kind).TITLE
     return str(store.value(f'SELECT "{column}" FROM {kind} WHERE id = ?', (ref,)) or "")
 
 

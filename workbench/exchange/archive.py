@@ -125,7 +125,7 @@ class Import:
         self.ids[uid] = before.id
         same = {name: getattr(before, name) for name in ("id", "created_at", "changed_at", "deleted_at")}
         after = rows.change(self.step, type(before)(**vars(made) | same))
-        self.count["skipped" if after is before else "updated"] += 1
+        self.count["skipped" if after == before else "updated"] += 1
 
     def _value(self, trait: Trait, value: Any) -> object:
         if trait.many:

@@ -41,6 +41,6 @@ def noun(kind: str) -> type[Any]:
     return found
 
 
-def make(kind: str, **values: object) -> Any:
+def make(kind: str, /, **values: object) -> Any:
     """A noun of this kind with these values."""
     return noun(kind)(**values)
