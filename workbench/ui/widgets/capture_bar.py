@@ -22,7 +22,7 @@ from workbench.ui.widgets import turning, unsent
 from workbench.ui.widgets.chips import chips
 from workbench.ui.widgets.line_input import LineInput
 from workbench.ui.widgets.reading import Reading, Told
-from workbench.ui.widgets.turning import Typed
+from workbench.ui.widgets.turning import Turn, Typed
 from workbench.ui.widgets.unsent import NOTHING, Unsent
 
 if TYPE_CHECKING:
@@ -57,12 +57,16 @@ class BarLine(LineInput):
     class Keep(Message):
         """Enter."""
 
+    class Moved(Message):
+        """The cursor moved, and nothing else."""
+
     class Emptied(Message):
         """Backspace where nothing is left to delete."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder=_TEACHES)
         self.spans: tuple[Span, ...] = ()
+        self._told_of = ""
+        super().__init__(placeholder=_TEACHES)
         self.highlighter = self._coloured  # type: ignore[assignment]
 
     def _coloured(self, text: Text) -> Text:
@@ -71,6 +75,12 @@ class BarLine(LineInput):
             if name and span.end <= len(text):
                 text.stylize(self.get_component_rich_style(name, partial=True), span.start, span.end)
         return text
+
+    def watch_selection(self) -> None:
+        """A letter moves the cursor as well, and is told of already."""
+        if self.value == self._told_of:
+            self.post_message(self.Moved())
+        self._told_of = self.value
 
     def action_keep(self) -> None:
         """Enter."""
@@ -183,7 +193,10 @@ class CaptureBar(Vertical):
         self._due = False
         self._trouble = ""
         self._preview = Preview()
-        self._cycle: tuple[str, list[Typed]] = ("", [])
+        self._turn: Turn | None = None
+        self._turned = Typed("", 0)
+        self._round: list[Typed] = []
+        self._drawn_for: tuple[object, ...] = ()
         self._before: Widget | None = None
         self._entry = self._read("")
 
@@ -248,7 +261,6 @@ class CaptureBar(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """A key changed the line: it is read anew, and stored soon."""
         event.stop()
-        self._trouble = ""
         self._storing_soon()
         self._show()
 
@@ -272,6 +284,11 @@ class CaptureBar(Vertical):
             self._give_back()
         self.post_message(self.Kept(self, entry, self._again, instead))
 
+    def on_bar_line_moved(self, event: BarLine.Moved) -> None:
+        """Tab may do something else here."""
+        event.stop()
+        self._show()
+
     def on_bar_line_emptied(self, event: BarLine.Emptied) -> None:
         """Backspace in the empty bar: nothing is prefilled any more."""
         event.stop()
@@ -281,9 +298,17 @@ class CaptureBar(Vertical):
     def action_turn(self, back: bool = False) -> None:
         """Finishes the name at the cursor, or takes another reading, or goes on to another kind."""
         typed = Typed(self._line.value, self._line.cursor_position)
-        for turned in self._turnings(typed, back):
-            self._line.put(turned.line, turned.cursor)
-            return
+        if typed.line == self._turned.line and self._round:
+            turned, *rest = self._round
+            self._round = [*rest, typed]
+        elif self._turn is not None:
+            turned, *rest = self._turn.lines
+            self._round = [*rest, typed]
+        else:
+            turned = self._other_kind(typed, back)
+            self._round = []
+        self._turned = turned
+        self._line.put(turned.line, turned.cursor)
 
     def action_older(self) -> None:
         """The line typed before; the unfinished one waits below."""
@@ -305,17 +330,22 @@ class CaptureBar(Vertical):
         return capture.read(line, self._names, self._views.today(), focus=self._prefill)
 
     def _show(self) -> None:
-        line = self._line.value
-        before, self._entry = self._entry, self._read(line)
-        self._line.spans = self._entry.spans
-        if not line.strip():
-            self._preview = Preview()
-        elif (before.spans, before.kind) != (self._entry.spans, self._entry.kind):
-            self._previewing.reset()
-        turned = turning.acted_on(self._entry, self._line.cursor_position)
-        self._reading.show(
-            chips(line, self._entry, self._prefill, self._views.today().date(), turned), self._told(line)
-        )
+        """Reads the line where it moved, and tells the reading where that or the cursor did."""
+        line, cursor = self._line.value, self._line.cursor_position
+        if (line, self._prefill) != self._drawn_for[:2]:
+            before, self._entry = self._entry, self._read(line)
+            self._line.spans = self._entry.spans
+            if not line.strip():
+                self._preview = Preview()
+            elif before.spans != self._entry.spans or before.kind is not self._entry.kind:
+                self._previewing.reset()
+        told = self._told(line)
+        drawn_for = (line, self._prefill, cursor, told)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._turn = turning.turn(Typed(line, cursor), self._entry, self._names)
+            today = self._views.today().date()
+            self._reading.show(chips(line, self._entry, self._prefill, today, self._turn), told)
 
     def _told(self, line: str) -> tuple[Told, ...]:
         told = []
@@ -340,30 +370,13 @@ class CaptureBar(Vertical):
             self._trouble = str(why)
         self._show()
 
-    def _turnings(self, typed: Typed, back: bool) -> list[Typed]:
-        line, round_ = self._cycle
-        if typed.line == line and round_:
-            self._cycle = (round_[0].line, [*round_[1:], round_[0]])
-            return round_[:1]
-        span = turning.acted_on(self._entry, typed.cursor)
-        if span is not None and turning.unfinished(span) and not span.instead:
-            found = turning.completions(typed, span, self._views.find)
-            if found:
-                self._cycle = (found[0].line, [*found[1:], found[0]])
-                return found[:1]
-            rest = [each for each in self._entry.spans if each.instead]
-            span = next(iter([each for each in rest if each.doubtful] or rest[-1:]), None)
-        if span is not None and span.instead:
-            return [turning.other_reading(typed, span)]
-        return self._other_kind(typed, back)
-
-    def _other_kind(self, typed: Typed, back: bool) -> list[Typed]:
+    def _other_kind(self, typed: Typed, back: bool) -> Typed:
         now = (self._entry.kind, self._entry.mine, self._entry.planned)
-        for turned in turning.next_kind(typed, self._entry, back):
+        for turned in turning.other_kinds(typed, self._entry, back=back):
             entry = self._read(turned.line)
             if (entry.kind, entry.mine, entry.planned) != now:
-                return [turned]
-        return []
+                return turned
+        return typed
 
     # Unsent text and earlier lines
 

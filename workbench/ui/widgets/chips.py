@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.practice.entry import Entry, EntryKind, Focus, Role, Span
+from workbench.practice.dates import day_words
 from workbench.ui.gate import cut, width
+from workbench.ui.widgets.turning import Turn
 
 
 class Look(StrEnum):
@@ -46,18 +48,21 @@ KINDS = {
 
 _DATED = frozenset(EntryKind) - {EntryKind.COMMITMENT, EntryKind.LEAD}
 _UNSHOWN = (Role.KIND, Role.FILLER, Role.UNKNOWN, Role.NOTE, Role.TEXT)
+_PREFIXES = {Role.PRIVATE: "private:", Role.FOLLOW: "follow-up"}
 _LONGEST = 40
 
 
-def chips(line: str, entry: Entry, focus: Focus, today: date, turning: Span | None = None) -> tuple[Chip, ...]:
+def chips(line: str, entry: Entry, focus: Focus, today: date, turn: Turn | None = None) -> tuple[Chip, ...]:
     """The chips of `entry`: its kind, what was read from left to right, then what was not typed but is meant.
 
-    `turning` is the span that Tab acts on: its chip tells the other reading.
+    `turn` is what Tab would do, told on the chip that it acts on, or on one of its own.
     """
+    shown = [span for span in entry.spans if span.role not in _UNSHOWN]
     return (
         Chip(_kind(entry), Look.KIND),
-        *(_typed(line, span, span is turning) for span in entry.spans if span.role not in _UNSHOWN),
+        *(_typed(line, span, turn if turn and turn.span is span else None) for span in shown),
         *_told(entry),
+        *_finishing(turn),
         *_prefilled(entry, focus, today),
     )
 
@@ -88,18 +93,23 @@ def _kind(entry: Entry) -> str:
     return f"planned {word}" if entry.planned else word
 
 
-def _typed(line: str, span: Span, turning: bool) -> Chip:
+def _finishing(turn: Turn | None) -> Iterator[Chip]:
+    if turn is not None and turn.span is None:
+        yield Chip(f"{cut(turn.word, _LONGEST)} · Tab: {cut(turn.tells, _LONGEST)}", Look.MORE)
+
+
+def _typed(line: str, span: Span, turn: Turn | None) -> Chip:
     text = span.shown or line[span.start : span.end]
-    if span.role is Role.PRIVATE:
-        text = f"private: {text}"
+    if span.role in _PREFIXES and not text.startswith(_PREFIXES[span.role]):
+        text = f"{_PREFIXES[span.role]} {text}"
     look = Look.READ
     if span.new:
         text, look = text if text.startswith("new:") else f"new: {text}", Look.NEW
     text = cut(text, _LONGEST)
     if span.doubtful:
         text, look = f"{text}?", Look.DOUBTFUL
-    if turning and span.other:
-        text = f"{text} · Tab: {cut(span.other, _LONGEST)}"
+    if turn:
+        text = f"{text} · Tab: {cut(turn.tells, _LONGEST)}"
     return Chip(text, look, span)
 
 
@@ -112,7 +122,7 @@ def _told(entry: Entry) -> Iterator[Chip]:
 def _prefilled(entry: Entry, focus: Focus, today: date) -> Iterator[Chip]:
     roles = {span.role for span in entry.spans}
     if Role.DAY not in roles and entry.kind in _DATED:
-        yield Chip("·today" if entry.on == today else f"·{entry.on:%a} {entry.on.day} {entry.on:%b}", Look.PREFILLED)
+        yield Chip("·today" if entry.on == today else f"·{day_words(entry.on, today)}", Look.PREFILLED)
     meant = (
         (focus.person, Role.PERSON, entry.people),
         (focus.skill, Role.SKILL, entry.skills),

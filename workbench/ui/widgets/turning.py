@@ -1,23 +1,20 @@
-"""What Tab does to a typed line: finishes a name, takes the other reading, or goes on to the next kind."""
+"""What Tab does to a typed line: finishes a name, takes the other reading, or goes on to another kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workbench.desk.shown import Found
-from workbench.model.text import fold
 from workbench.practice.entry import Entry, Role, Span
-
-Find = Callable[[str, str], tuple[Found, ...]]
-"""Kind of noun and what is typed of its name, to those that it may be, best first."""
+from workbench.practice.names import Known, Names, name_words
 
 KIND_WORDS = ("", "met", "work", "plan", "promise", "theirs", "need", "memory", "score", "decide", "lead")
-"""First words in the order in which Tab goes through the kinds; none is a session, or what else the names say."""
+"""First words in the order in which Tab goes through the kinds; with none, the names say what the line becomes."""
 
-_SIGILS = {"contact": "@", "skill": "/", "project": "+"}
-_SOUGHT = {Role.PERSON: ("contact",), Role.SKILL: ("skill",), Role.PROJECT: ("project",)}
-_ENOUGH = 8
+_SIGILS = {"@": "contact", "+": "project", "/": "skill", "#": "skill"}
+_ROLES = {Role.PERSON: "contact", Role.PROJECT: "project", Role.SKILL: "skill"}
+_OPEN = (Role.UNKNOWN, Role.NOTE, Role.TEXT)
+_MOST = 8
 
 
 @dataclass(frozen=True)
@@ -27,66 +24,110 @@ class Typed:
     line: str
     cursor: int
 
+    def with_other(self, start: int, end: int, text: str, *, room: bool = False) -> Typed:
+        """The line with `text` in place of `start:end` and the cursor behind it; `room` ends it with a blank."""
+        rest = self.line[end:]
+        blank = " " if room and not rest else ""
+        return Typed(f"{self.line[:start]}{text}{blank}{rest}", start + len(text) + len(blank))
 
-def acted_on(entry: Entry, cursor: int) -> Span | None:
-    """The stretch that Tab acts on: the one at the cursor, else the first doubtful one, else the last with another
-    reading. None where only the kind is left to change, as at the very start of the line."""
-    if cursor == 0:
+
+@dataclass(frozen=True)
+class Turn:
+    """What Tab would do: one press takes the first of `lines`, further ones the next; `tells` is said of the first.
+
+    `word` is what stands there now, `span` the chip on which it is told; without one the turn has a chip of its own.
+    """
+
+    lines: tuple[Typed, ...]
+    tells: str
+    word: str = ""
+    span: Span | None = None
+
+
+def turn(typed: Typed, entry: Entry, names: Names) -> Turn | None:
+    """What Tab does here, None where only the kind is left to change, as at the very start of the line.
+
+    First the name that is being typed at the cursor; then the other reading of what stands there; then, anywhere in
+    the line, a doubtful reading, a name that would be new, and the last thing that can be read in another way.
+    """
+    if typed.cursor == 0:
         return None
-    here = [span for span in entry.spans if span.start < cursor <= span.end]
+    here = [span for span in entry.spans if span.start < typed.cursor <= span.end]
     other = [span for span in entry.spans if span.instead]
-    doubtful = [span for span in other if span.doubtful]
-    turned = [span for span in here if unfinished(span)] or [span for span in here if span.instead]
-    return next(iter(turned or doubtful or other[-1:]), None)
+    new = [span for span in entry.spans if span.new]
+    return (
+        _finished(typed, here, names)
+        or _first(_reread(typed, span) for span in here if span.instead)
+        or _first(_reread(typed, span) for span in other if span.doubtful)
+        or _first(_nearest(typed, span, names) for span in new)
+        or _first(_reread(typed, span) for span in other[-1:])
+    )
 
 
-def unfinished(span: Span) -> bool:
-    """Whether the stretch may be the beginning of a name."""
-    return span.new or span.role is Role.UNKNOWN
-
-
-def other_reading(typed: Typed, span: Span) -> Typed:
-    """The line with the other reading of `span` in its place."""
-    return _replaced(typed, span.start, span.end, span.instead)
-
-
-def completions(typed: Typed, span: Span, find: Find) -> list[Typed]:
-    """The line with each name that `span` may be the beginning of, best first, with its sigil so that it stays one."""
-    word = typed.line[span.start : span.end]
-    head, colon, rung = word.partition(":")
-    fragment = head.lstrip("@+/#").replace("-", " ").replace("_", " ").strip()
-    if not fragment:
-        return []
-    made = []
-    for kind in _SOUGHT.get(span.role, tuple(_SIGILS)):
-        for found in _fitting(find(kind, fragment), fragment, strict=not span.new):
-            name = f"{_SIGILS[kind]}{found.name.replace(' ', '-')}{colon}{rung}"
-            made.append(_replaced(typed, span.start, span.end, name, room=True))
-    return made[:_ENOUGH]
-
-
-def next_kind(typed: Typed, entry: Entry, back: bool = False) -> Iterator[Typed]:
+def other_kinds(typed: Typed, entry: Entry, *, back: bool = False) -> Iterator[Typed]:
     """The line with each other kind word in front, the next one first."""
     said = next((span for span in entry.spans if span.role is Role.KIND and span.start == 0), None)
     word = typed.line[: said.end] if said else ""
-    at = KIND_WORDS.index(word) if word in KIND_WORDS else 1
-    end = len(word)
-    end += len(typed.line[end:]) - len(typed.line[end:].lstrip(" ")) if word else 0
+    bare = typed.line[len(word) :].lstrip(" ") if word else typed.line
+    at = KIND_WORDS.index(word.lower()) if word.lower() in KIND_WORDS else KIND_WORDS.index("met")
     for step in range(1, len(KIND_WORDS)):
         new = KIND_WORDS[(at - step if back else at + step) % len(KIND_WORDS)]
-        line = f"{new} {typed.line[end:]}" if new else typed.line[end:]
-        yield Typed(line, max(0, typed.cursor + len(line) - len(typed.line)) if typed.cursor else 0)
+        line = f"{new} {bare}" if new else bare
+        moved = typed.cursor + len(line) - len(typed.line)
+        yield Typed(line, max(0, moved) if typed.cursor else 0)
 
 
-def _fitting(found: tuple[Found, ...], fragment: str, strict: bool) -> list[Found]:
-    """Those of which a word begins as typed; without `strict` the nearest do as well."""
-    if not strict:
-        return list(found[:_ENOUGH])
-    start = fold(fragment)
-    return [each for each in found if f" {fold(each.name)}".find(f" {start}") >= 0]
+def _first(turns: Iterator[Turn | None]) -> Turn | None:
+    return next((each for each in turns if each is not None), None)
 
 
-def _replaced(typed: Typed, start: int, end: int, text: str, room: bool = False) -> Typed:
-    rest = typed.line[end:]
-    blank = " " if room and not rest else ""
-    return Typed(f"{typed.line[:start]}{text}{blank}{rest}", start + len(text) + len(blank))
+def _reread(typed: Typed, span: Span) -> Turn:
+    word = typed.line[span.start : span.end]
+    return Turn((typed.with_other(span.start, span.end, span.instead),), span.other or span.instead, word, span)
+
+
+def _finished(typed: Typed, here: list[Span], names: Names) -> Turn | None:
+    """The names that begin as the word at the cursor does, where that word was not read as anything."""
+    start = typed.line.rfind(" ", 0, typed.cursor) + 1
+    end = typed.line.find(" ", typed.cursor)
+    end = len(typed.line) if end < 0 else end
+    word = typed.line[start:end]
+    read = next(iter(here), None)
+    if not word or (read is not None and not read.new and read.role not in _OPEN):
+        return None
+    sigil = _SIGILS.get(word[0])
+    kinds = (sigil,) if sigil else tuple(dict.fromkeys(_SIGILS.values()))
+    return _named(typed, start, end, [(kind, _beginning) for kind in kinds], names)
+
+
+def _nearest(typed: Typed, span: Span, names: Names) -> Turn | None:
+    """The names that look most like one that would be new."""
+    kind = _ROLES.get(span.role)
+    return _named(typed, span.start, span.end, [(kind, Names.complete)], names, span) if kind else None
+
+
+Choose = Callable[[Names, str, str], tuple[Known, ...]]
+
+
+def _named(
+    typed: Typed, start: int, end: int, kinds: list[tuple[str, Choose]], names: Names, span: Span | None = None
+) -> Turn | None:
+    word = typed.line[start:end]
+    head, colon, rung = word.partition(":")
+    fragment = head.lstrip("@+/#").replace("-", " ").replace("_", " ").strip()
+    found = [known for kind, choose in kinds for known in (choose(names, kind, fragment) if fragment else ())][:_MOST]
+    if not found:
+        return None
+    lines = tuple(typed.with_other(start, end, f"{_written(known)}{colon}{rung}", room=True) for known in found)
+    return Turn(lines, found[0].name, word, span)
+
+
+def _beginning(names: Names, kind: str, fragment: str) -> tuple[Known, ...]:
+    """Cheaper than `complete`, which looks for the nearest where nothing begins so."""
+    return names.complete(kind, fragment) if names.find((kind,), [name_words(fragment)]) else ()
+
+
+def _written(known: Known) -> str:
+    """A name as a line holds it for certain: with its sigil, blanks as hyphens."""
+    sigil = next(sign for sign, kind in _SIGILS.items() if kind == known.kind)
+    return f"{sigil}{'-'.join(known.name.split())}"
