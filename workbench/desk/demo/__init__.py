@@ -1,0 +1,40 @@
+"""The demo: a consultant's portfolio, all invented, told relative to the day on which it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from workbench.desk.demo.delivery import AGREED
+from workbench.desk.demo.hours import work
+from workbench.desk.demo.parties import CLIENTS, SKILLS
+from workbench.desk.demo.projects import PROJECTS
+from workbench.desk.demo.promises import PROMISES
+from workbench.desk.demo.sessions import HELD, SESSIONS, STARTING_LEVELS
+from workbench.desk.demo.telling import Teller, Told
+from workbench.desk.demo.touches import TOUCHES
+from workbench.desk.demo.voices import CRITERIA, DECISIONS, SAID
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+
+
+def furnish(desk: Desk) -> None:
+    """Fills the fresh file of `desk` with the demo: one step a chapter, the same on every day but for the dates."""
+    teller = Teller(desk.now().replace(tzinfo=None), desk.zone)
+    for chapter, nouns in _chapters():
+        with desk.store.step(f"demo: {chapter}") as step:
+            for each in nouns:
+                teller.tell(step, each)
+
+
+def _chapters() -> Iterable[tuple[str, Iterable[Told]]]:
+    return (
+        ("clients, people and skills", (*CLIENTS, *SKILLS)),
+        ("six projects and what was agreed", (*PROJECTS, *AGREED)),
+        ("twelve weeks of sessions", (*STARTING_LEVELS, *SESSIONS)),
+        ("ninety touches", TOUCHES),
+        ("promises, mine and theirs", PROMISES),
+        ("what customers value, decisions and needs", (*CRITERIA, *DECISIONS, *SAID)),
+        ("hours of work", work(HELD)),
+    )
