@@ -6,27 +6,40 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.desk.desk import Desk
 from workbench.desk.views import Views
 from workbench.practice.constants import Constants
 from workbench.store.file import Store
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
 
 
 @contextmanager
 def opened(
     file: Path, now: Callable[[], datetime], zone: str = "", constants: Constants | None = None
-) -> Iterator[tuple[Desk, Views]]:
-    """The desk and the views of `file`, which is made where it is missing; both are closed at the end.
+) -> Iterator[tuple[Callable[[], Desk], Views]]:
+    """How to get the desk of `file`, and its views; the file is made where it is missing, and closed at the end.
 
-    The views read on a connection that never writes, so that a long write holds up no screen.
+    The views read on a connection that never writes, so that a long write holds up no screen. The desk's verbs
+    are loaded when it is first asked for: by then the first picture stands.
     """
     writing = Store.open(file, now=now)
     try:
         reading = Store.reader(file)
         try:
-            yield Desk(writing, now, zone), Views(reading, now, constants)
+            yield _desk(writing, now, zone), Views(reading, now, constants)
         finally:
             reading.close()
     finally:
         writing.close()
+
+
+def _desk(store: Store, now: Callable[[], datetime], zone: str) -> Callable[[], Desk]:
+    def desk() -> Desk:
+        from workbench.desk.desk import Desk
+
+        return Desk(store, now, zone)
+
+    return desk

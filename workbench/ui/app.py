@@ -130,8 +130,8 @@ def run(settings: Settings, file: Path, now: Callable[[], datetime], *, demo: bo
     gc.disable()
     if not os.environ.get("SSH_CONNECTION") and "ESCDELAY" not in os.environ:
         constants.ESCAPE_DELAY = _ESCAPE_DELAY  # type: ignore[misc]
-    with opened(file, now, settings.zone, settings.constants) as (desk, views):
-        clerk = Clerk(lambda: desk)
+    with opened(file, now, settings.zone, settings.constants) as (open_desk, views):
+        clerk = Clerk(open_desk)
         try:
             app = Workbench(views, clerk, settings, about_file="demo data" if demo else "")
             app.run()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from workbench.desk.desk import Desk
-from workbench.desk.shown import Kept
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.desk.shown import Kept
+
 
 P = ParamSpec("P")
 T = TypeVar("T")

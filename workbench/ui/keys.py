@@ -28,7 +28,7 @@ HINTS = (
     "list.copy",
     "app.commands",
 )
-"""The order of the hints in the key bar; others come after these. What does not fit goes from the end."""
+"""The order of the hints in the key bar; those of what is open over a list come before. The end goes first."""
 
 LAST_HINT = "app.help"
 """The hint that is never left out."""
@@ -87,7 +87,7 @@ def known(key: str) -> bool:
     (True, True, True, False, False, False)
     """
     *modifiers, last = key.rsplit("+", 1) if len(key) > 1 else [key]
-    named = len(last) == 1 or last in _NAMED or key_to_character(last) is not None
+    named = len(last) == 1 or last in _NAMED or (len(last) > 1 and key_to_character(last) not in (None, last))
     return bool(last) and named and set("+".join(modifiers).split("+")) - {""} <= _MODIFIERS
 
 
@@ -104,7 +104,7 @@ def spelled(key: str) -> str:
 
 
 def hints(active: Mapping[str, ActiveBinding]) -> tuple[Hint, ...]:
-    """What can be pressed now, each binding once with its first key; ours come in the order of `HINTS`."""
+    """What can be pressed now, each binding once with its first key: others, then those of `HINTS` in their order."""
     found: dict[str, Hint] = {}
     for key, (node, binding, enabled, _) in active.items():
         if binding.id and binding.id not in found and binding.description:
@@ -119,14 +119,14 @@ def hints(active: Mapping[str, ActiveBinding]) -> tuple[Hint, ...]:
                 binding.show,
             )
     rank = {name: place for place, name in enumerate(HINTS)}
-    return tuple(sorted(found.values(), key=lambda hint: rank.get(hint.id, len(rank))))
+    return tuple(sorted(found.values(), key=lambda hint: rank.get(hint.id, -1)))
 
 
 @cache
 def declared() -> Mapping[str, tuple[Binding, ...]]:
     """Every binding of ours, by where it works, as the classes declare them. Loads all screens."""
     from workbench.ui.app import Workbench
-    from workbench.ui.screens.bench import Bench
+    from workbench.ui.screens.acting import ActingScreen
     from workbench.ui.screens.bin import BinScreen
     from workbench.ui.screens.card import CardScreen
     from workbench.ui.screens.finder import FinderScreen
@@ -141,7 +141,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
 
     places: dict[str, tuple[type, ...]] = {
         "Everywhere": (Workbench,),
-        "On a screen": (Bench,),
+        "On a screen": (ActingScreen,),
         "Work": (WorkScreen,),
         "In a list": (Rows,),
         "Card": (CardScreen,),

@@ -44,6 +44,10 @@ class ContactsPane(Pane[ContactRow]):
                 return place
         return None
 
+    def exists(self, row_id: int) -> bool:
+        """Whether there is such a contact, on whatever project."""
+        return any(row.id == row_id for row in self.views.contacts(None))
+
     def drawn(self, row: ContactRow, width: int) -> Sequence[Piece]:
         """One contact."""
         return contact_line(row, width, on_project=self.scope.project is not None)

@@ -12,6 +12,7 @@ _CALM = Block("Today", (Line("Nothing late, nothing due today, nobody quiet.", t
 class DetailPane(Page):
     """The card of one thing, beside the lists."""
 
+    kind = ""
     empty = "Put the cursor on a project, a session or a contact; its card shows here."
 
     def __init__(self) -> None:

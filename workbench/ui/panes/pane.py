@@ -70,6 +70,10 @@ class Pane(Rows[R]):
         """The number of the row with this id; None where it is not shown."""
         raise NotImplementedError
 
+    def exists(self, row_id: int) -> bool:
+        """Whether there is such a row in any scope, without a filter."""
+        raise NotImplementedError
+
     @property
     def rows_told(self) -> int:
         """The number in the title."""

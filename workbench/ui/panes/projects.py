@@ -67,6 +67,10 @@ class ProjectsPane(Pane[ProjectRow | None]):
                 return place
         return None
 
+    def exists(self, row_id: int) -> bool:
+        """Whether there is such a project."""
+        return any(row.id == row_id for row in self.views.projects())
+
     def drawn(self, row: ProjectRow | None, width: int) -> Sequence[Piece]:
         """Name, client, stage, days since; hours where there is room."""
         stage = self._stages.get(row.id) if row else None

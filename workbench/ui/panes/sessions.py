@@ -41,6 +41,10 @@ class SessionsPane(Pane[SessionRow]):
         """Where the session stands."""
         return self.views.session_place(self.scope.project, row_id, self.filter)
 
+    def exists(self, row_id: int) -> bool:
+        """Whether there is such a session, of whatever project."""
+        return self.views.session_place(None, row_id) is not None
+
     def drawn(self, row: SessionRow, width: int) -> Sequence[Piece]:
         """One session; its project too where all are shown and there is room."""
         return session_line(row, self.views.today().date(), width, with_project=self.scope.project is None)

@@ -14,18 +14,17 @@ from workbench.practice.entry import Focus, Name
 from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.panes.detail import card_blocks
-from workbench.ui.screens.bench import Bench
+from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.page import Page
 
-_PREFILLED = ("project", "contact", "skill")
 
-
-class CardScreen(Bench):
+class CardScreen(ActingScreen):
     """The page of `about`. Enter opens what a line names; the keys act on that, else on what the card is about."""
 
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="card.leave", tooltip="Back to where the card was opened"),
+        Binding("1", "work", "Work", id="screen.work", show=False, tooltip="The Work screen"),
     ]
 
     def __init__(self, views: Views, clerk: Clerk, about: Ref, about_file: str = "") -> None:
@@ -65,11 +64,13 @@ class CardScreen(Bench):
 
     def capture_focus(self) -> Focus:
         """What the card is about, where the bar has a slot for it."""
-        if self._card is None or self.about.kind not in _PREFILLED:
-            return Focus()
-        name = Name(self.about.kind, self._card.title, self.about.id)
-        slot = "person" if self.about.kind == "contact" else self.about.kind
-        return Focus(**{slot: name})
+        kind = self.about.kind
+        name = Name(kind, self._card.title, self.about.id) if self._card else None
+        return Focus(
+            project=name if kind == "project" else None,
+            person=name if kind == "contact" else None,
+            skill=name if kind == "skill" else None,
+        )
 
     def new_kind(self) -> str:
         """What the card is about."""
@@ -78,3 +79,8 @@ class CardScreen(Bench):
     def action_leave(self) -> None:
         """Back."""
         self.dismiss()
+
+    def action_work(self) -> None:
+        """Back past all cards to the Work screen."""
+        while isinstance(self.app.screen, CardScreen):
+            self.app.pop_screen()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,10 +11,9 @@ from textual.containers import Container
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from workbench.desk.shown import Ref, Tone
+from workbench.desk.shown import Line, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
-from workbench.practice.entry import Focus, Name
 from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory
 from workbench.ui.panes.contacts import ContactsPane
@@ -23,11 +21,13 @@ from workbench.ui.panes.detail import DetailPane
 from workbench.ui.panes.pane import ALL, Pane, Scope
 from workbench.ui.panes.projects import ProjectsPane
 from workbench.ui.panes.sessions import SessionsPane
+from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.screens.bench import Bench
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.strip import TodayStrip
 
 if TYPE_CHECKING:
+    from workbench.practice.entry import Focus
     from workbench.ui.widgets.filter_line import FilterLine
 
 _FOLLOWS_AFTER = 0.06
@@ -43,7 +43,7 @@ List = ProjectsPane | SessionsPane | ContactsPane
 AnyPane = List | DetailPane
 
 
-class WorkScreen(Bench):
+class WorkScreen(ActingScreen):
     """Four regions from 110 columns, three from 60, one below, or where a pane is zoomed.
 
     `scope` follows the cursor in Projects after a moment of rest; Sessions and Contacts are bound to it.
@@ -75,6 +75,8 @@ class WorkScreen(Bench):
         self._alone = False
         self._offered = ""
         self._about: Ref | None = None
+        self._today: tuple[Line, ...] = ()
+        self._stripped: object = None
 
     def floor(self) -> ComposeResult:
         """The strip and the panes, read where one was, so that the first picture is the whole one."""
@@ -149,23 +151,20 @@ class WorkScreen(Bench):
 
     def _follow_soon(self) -> None:
         self._following.reset()
-        self._following.resume()
 
     def _follow(self) -> None:
         self._following.pause()
         self.scope = self.projects.chosen_scope
         self.masthead.about(self._front.subject)
-        self._show_detail()
+        self._show_beside()
 
     def watch_scope(self) -> None:
         """The strip is of the scope too."""
-        self._read(self._show_strip)
-        self._show_detail()
+        self._show_beside()
 
     def watch_mark(self) -> None:
         """What was written may be on the card and in the strip."""
-        self._read(self._show_strip)
-        self._show_detail()
+        self._show_beside()
 
     def look(self) -> None:
         """Looks for what others wrote, and has remembered where the cursors have come to rest."""
@@ -175,21 +174,25 @@ class WorkScreen(Bench):
                 pane.store()
             self.memory.settle()
 
-    def _show_strip(self) -> None:
-        self.strip.show(self.views.strip(self.scope.project))
-
-    def _show_detail(self) -> None:
-        if not self.detail.display:
-            return
+    def _show_beside(self) -> None:
+        """Has the strip and the card read, off the loop: they are figured out from all that happened."""
         if self._front is not self.detail:
             self._about = self._front.ref
-        self._read(self._show_card)
+        self.run_worker(self._read_beside(self._about), group="beside", exclusive=True)
 
-    def _show_card(self) -> None:
-        if self._about is None:
-            self.detail.show_today(self.views.strip(self.scope.project))
-        else:
-            self.detail.show_card(self.views.card(self._about))
+    async def _read_beside(self, about: Ref | None) -> None:
+        try:
+            of = (self.scope.project, self.mark, self.views.today().date())
+            if of != self._stripped:
+                self._today = await self.clerk.ask(self.views.strip, self.scope.project)
+                self.strip.show(self._today)
+                self._stripped = of
+            if self.detail.display and about is None:
+                self.detail.show_today(self._today)
+            elif self.detail.display and about is not None:
+                self.detail.show_card(await self.clerk.ask(self.views.card, about))
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
 
     # What the keys mean here
 
@@ -200,6 +203,8 @@ class WorkScreen(Bench):
 
     def capture_focus(self) -> Focus:
         """The project in scope; the person under the cursor in Contacts."""
+        from workbench.practice.entry import Focus, Name
+
         project = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
         if self._front is self.contacts and self.contacts.count:
             row = self.contacts.row(self.contacts.cursor)
@@ -208,18 +213,42 @@ class WorkScreen(Bench):
 
     def new_kind(self) -> str:
         """What the pane in front lists."""
-        return self.projects.kind if self._front is self.detail else self._front.kind
+        return self._front.kind or self.projects.kind
 
-    def go_to(self, ref: Ref) -> None:
+    def given(self) -> dict[str, str]:
+        """The project in scope, or its client."""
+        if self.scope.project is None or self.new_kind() == "project":
+            return {}
+        row = self.projects.row(self.projects.cursor)
+        if self.new_kind() == "contact":
+            return {"client": row.client} if row else {}
+        return {"project": self.scope.words}
+
+    def go_to(self, ref: Ref) -> bool:
         """Puts the cursor of its list on `ref`, in all projects where the present one does not have it."""
         for pane in self._lists:
-            if ref.kind != pane.kind or pane.seek(ref):
-                continue
+            if ref.kind == pane.kind:
+                return self._seek(pane, ref)
+        return False
+
+    def _seek(self, pane: List, ref: Ref) -> bool:
+        if pane.seek(ref):
+            return True
+        if not pane.exists(ref.id):
+            return False
+        pane.filter_by("")
+        if not pane.seek(ref):
+            self.projects.go(0)
+            self._follow()
             pane.filter_by("")
-            if not pane.seek(ref) and pane is not self.projects:
-                self.projects.go(0)
-                self._follow()
-                pane.seek(ref)
+        return pane.seek(ref)
+
+    def found(self, ref: Ref) -> None:
+        """Goes to its list with the cursor on it; opens the card of what no list shows."""
+        super().found(ref)
+        for pane in self._lists:
+            if pane.ref == ref:
+                self._bring(pane)
 
     def action_pane(self, way: int) -> None:
         """To the next pane (1) or the one before (-1)."""
@@ -247,7 +276,7 @@ class WorkScreen(Bench):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Where panes stand alone, or all projects are meant, Enter on a project goes on to its sessions."""
-        if message.rows is self.projects and (self._alone or message.rows.ref is None):
+        if message.rows.id == self.projects.id and (self._alone or message.rows.ref is None):
             message.stop()
             self._follow()
             self._bring(self.sessions)
@@ -265,10 +294,3 @@ class WorkScreen(Bench):
         """The pane in front shows what holds the words."""
         if isinstance(self._front, Pane):
             self._front.filter_by(message.words)
-
-    def _read(self, reading: Callable[[], None]) -> None:
-        """Runs `reading`; what it can't read is told and stays as it was."""
-        try:
-            reading()
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input
 
 from workbench.desk.shown import Tone
 from workbench.ui import gate, keys
@@ -65,7 +66,9 @@ class KeyBar(Widget):
     def render(self) -> RenderResult:
         if self._told:
             return gate.content(self._told)
-        return hint_line(keys.hints(self.screen.active_bindings), self.size.width)
+        typing = isinstance(self.screen.focused, Input)
+        live = keys.hints(self.screen.active_bindings)
+        return hint_line(tuple(hint for hint in live if not (typing and len(hint.key) == 1)), self.size.width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return len(gate.wrapped(self._told, width)) if self._told else 1

@@ -11,14 +11,17 @@ from workbench.ui.widgets.rows import Piece, Rows
 
 _LABEL = 20
 _GAP = 2
+_BESIDE, _ROOMY = 2, 60
+"""Where a page is narrower than the second, a value of more lines than the first goes under its label."""
 
 
 @dataclass(frozen=True)
 class Written:
-    """One line of the page as it stands at this width: `label` is empty where a value goes on from the line before."""
+    """One line of the page as it stands at this width: the value begins at cell `at`, after the label or under it."""
 
     label: str
     value: str
+    at: int
     tone: Tone
     ref: Ref | None
 
@@ -27,6 +30,7 @@ class Page(Rows[Written]):
     """Blocks of lines. A long value goes on under itself; the cursor walks over every line, so that all can be read."""
 
     spaced = True
+    rests = False
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -44,24 +48,21 @@ class Page(Rows[Written]):
         return row.ref
 
     def drawn(self, row: Written, width: int) -> Sequence[Piece]:
-        """The label, muted, and the value beside it; a line without a value goes over the whole width."""
-        if not self._label or (row.label and not row.value):
-            return [(" ", row.tone), (gate.cut(row.label or row.value, width - 1), row.tone)]
-        label = gate.fit(row.label, self._label)
+        """The label, muted, and the value."""
         return [
             (" ", Tone.MUTED),
-            (label + " " * _GAP, Tone.MUTED),
-            (gate.cut(row.value, max(0, width - 1 - self._label - _GAP)), row.tone),
+            (gate.fit(row.label, row.at), Tone.MUTED),
+            (gate.cut(row.value, max(0, width - 1 - row.at)), row.tone),
         ]
 
     def on_resize(self) -> None:
         """Folds the lines anew where the width moved."""
-        if self.size.width != self._folded_at:
+        if self.wide != self._folded_at:
             self._fold(self.cursor)
         super().on_resize()
 
     def _fold(self, cursor: int) -> None:
-        self._folded_at = width = self.size.width
+        self._folded_at = width = self.wide
         labels = [gate.width(line.label) for block in self._blocks for line in block.lines if line.value]
         self._label = min(max(labels, default=0), _LABEL, max(6, width // 3))
         folded = [list(self._written(block, width - 2)) for block in self._blocks]
@@ -70,10 +71,15 @@ class Page(Rows[Written]):
         self.show(sections, lambda first, count: rows[first : first + count], cursor)
 
     def _written(self, block: Block, width: int) -> Iterator[Written]:
+        beside = self._label + _GAP
         for line in block.lines:
             if not line.value:
-                for text in gate.wrapped(line.label, width):
-                    yield Written(text, "", line.tone, line.ref)
+                yield from (Written("", text, 0, line.tone, line.ref) for text in gate.wrapped(line.label, width))
                 continue
-            for number, text in enumerate(gate.wrapped(line.value, width - self._label - _GAP)):
-                yield Written("" if number else line.label, text, line.tone, line.ref)
+            values, at = gate.wrapped(line.value, width - beside), beside
+            if len(values) > _BESIDE and width < _ROOMY:
+                yield Written(line.label, "", width, line.tone, line.ref)
+                values, at = gate.wrapped(line.value, width - _GAP), _GAP
+            elif values:
+                yield Written(gate.cut(line.label, self._label), values.pop(0), at, line.tone, line.ref)
+            yield from (Written("", text, at, line.tone, line.ref) for text in values)

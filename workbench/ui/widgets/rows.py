@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -67,12 +67,12 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     class Moved(Message):
         """The cursor stands on another row now, or the rows were read again."""
 
-        def __init__(self, rows: Rows[R]) -> None:
+        def __init__(self, rows: Rows[Any]) -> None:
             super().__init__()
             self.rows = rows
 
         @property
-        def control(self) -> Rows[R]:
+        def control(self) -> Rows[Any]:
             """The list that sent it."""
             return self.rows
 
@@ -92,6 +92,9 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     spaced = False
     """Whether a blank line goes before each heading but the first."""
+
+    rests = True
+    """Whether the row of the cursor is still told apart when the focus is elsewhere."""
 
     def __init__(self, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -183,6 +186,11 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         return [self.row(index) for index in places if index is not None]
 
     @property
+    def wide(self) -> int:
+        """How many cells a line has, beside the scroll bar."""
+        return self.scrollable_content_region.width
+
+    @property
     def top(self) -> int:
         """How many lines of the window stand above the cursor."""
         return self._line_of(self.cursor) - self.scroll_offset.y if self._count else 0
@@ -272,7 +280,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         """Line `y` of the window."""
         if self._ground is None:
             self._ground = self.rich_style
-        width = self.size.width
+        width = self.wide
         if not self._count:
             return self._taught(y, width)
         index, title = self._at(self.scroll_offset.y + y)
@@ -289,7 +297,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         pieces = list(self.drawn(row, width - 1))
         here = index == self.cursor
         if here:
-            style += inks.cursor if self.has_focus else inks.resting
+            style += inks.cursor if self.has_focus else inks.resting if self.rests else Style.null()
         if self.marked and self.ref_of(row) in self.marked:
             text, tone = pieces[0]
             pieces[:1] = [("*", Tone.ACCENT), (text[1:], tone)]
@@ -418,4 +426,4 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         """Repaints line `y` of the list where it is in sight."""
         place = y - self.scroll_offset.y
         if 0 <= place < self.size.height:
-            self.refresh(Region(0, place, self.size.width, 1))
+            self.refresh(Region(0, place, self.wide, 1))

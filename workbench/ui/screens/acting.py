@@ -1,0 +1,201 @@
+"""What the keys of every screen do to the file: log, add, edit, bin, undo, the timer, and finding by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from workbench.desk.shown import Kept, Ref, Tone
+from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.ui.screens.bench import Bench, said
+
+if TYPE_CHECKING:
+    from workbench.practice.entry import Focus
+    from workbench.ui.widgets.capture_bar import CaptureBar
+
+_AGAIN = ("session", "touchpoint", "work")
+
+
+class ActingScreen(Bench):
+    """A screen on which everything can be logged. It says what the bar and the forms are prefilled with."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "log", "log", id="entry.log", tooltip="Log anything in one line"),
+        Binding("A", "log(True)", "log many", id="entry.log_many", show=False, tooltip="Log one line after the other"),
+        Binding("full_stop", "again", "again", id="entry.again", tooltip="Log this, or the last entry, again today"),
+        Binding("i", "in_touch", "in touch", id="contact.touched", show=False, tooltip="In touch today, or all marked"),
+        Binding("t", "timer", "timer", id="timer.turn", tooltip="Start the timer; stop it and log what it measured"),
+        Binding("n", "new", "new", id="noun.new", tooltip="A form for a new one of what the list shows"),
+        Binding("e", "edit", "edit", id="noun.edit", tooltip="The form of what the cursor is on"),
+        Binding("d", "bin", "bin", id="noun.bin", show=False, tooltip="Into the bin; undo brings it back"),
+        Binding("x", "keep_promise", "done", id="promise.keep", tooltip="The promise under the cursor is kept"),
+        Binding("u", "undo", "undo", id="history.undo", tooltip="Undo the last step, also of yesterday"),
+        Binding("U", "redo", "redo", id="history.redo", show=False, tooltip="Do again what was undone"),
+        Binding("H", "history", "history", id="history.open", show=False, tooltip="All that was done, step by step"),
+        Binding("B", "open_bin", "open bin", id="bin.open", show=False, tooltip="What lies in the bin, to bring back"),
+        Binding("at", "find('contact')", "find person", id="find.contact", show=False, tooltip="Find a person"),
+        Binding("plus", "find('project')", "find project", id="find.project", show=False, tooltip="Find a project"),
+        Binding("number_sign", "find('skill')", "find skill", id="find.skill", show=False, tooltip="Find a skill"),
+    ]
+
+    # What a screen says
+
+    def capture_focus(self) -> Focus:
+        """What the capture bar is prefilled with."""
+        from workbench.practice.entry import Focus
+
+        return Focus()
+
+    def new_kind(self) -> str:
+        """The kind that `n` makes here."""
+        return "project"
+
+    def given(self) -> dict[str, str]:
+        """What the form of a new one is prefilled with, by field."""
+        return {}
+
+    def found(self, ref: Ref) -> None:
+        """Something was found by name: goes to it, or opens its card where it is not shown here."""
+        if not self.go_to(ref):
+            self.open_card(ref)
+
+    # Logging
+
+    def action_log(self, again: bool = False) -> None:
+        """Opens the bar, prefilled with what is focused; `again` keeps it open after each line."""
+        self.open_bar(again=again)
+
+    def open_bar(self, *, again: bool = False, text: str = "") -> None:
+        """Opens the bar, or goes back into it."""
+        from workbench.ui.widgets.capture_bar import CaptureBar
+
+        for bar in self.query(CaptureBar):
+            bar.resume()
+            return
+        try:
+            bar = CaptureBar(self.views, self.clerk, self.capture_focus(), again=again, text=text)
+        except Trouble as why:
+            self.tell(str(why), Tone.RISK)
+            return
+        self.mount(bar, before=self.keybar)
+
+    async def on_capture_bar_kept(self, message: CaptureBar.Kept) -> None:
+        """Logs the entry and tells the bar how that went."""
+        message.stop()
+        try:
+            kept = await self.clerk.do("log", message.entry, message.instead)
+        except (CannotKeep, Trouble) as why:
+            message.bar.refused(str(why))
+            return
+        message.bar.kept(said(kept))
+        self.show_kept(kept)
+
+    async def action_again(self) -> None:
+        """Logs the focused entry once more, else the last one."""
+        await self.keep("again", self.ref if self.ref and self.ref.kind in _AGAIN else None)
+
+    async def action_in_touch(self) -> None:
+        """In touch today with the contact under the cursor, or with all marked."""
+        chosen = [ref.id for ref in self.chosen() if ref.kind == "contact"]
+        if await self.keep("in_touch", chosen) and self.rows:
+            self.rows.unmark()
+
+    async def action_timer(self) -> None:
+        """Starts the timer; stops it and opens the bar with the time that it measured."""
+        running = self.views.timer()
+        if running is None:
+            project = self.capture_focus().project
+            await self.keep("start_timer", "", project.id if project else None)
+            return
+        until = self.views.today()
+        if await self.keep("stop_timer"):
+            day = "" if running.on == until.date() else f"{running.on.isoformat()} "
+            self.open_bar(text=f"{day}{running.at:%H:%M}-{until:%H:%M} {running.line}".rstrip())
+
+    # Adding, editing, throwing away
+
+    def chosen(self) -> tuple[Ref, ...]:
+        """What is marked, else what the keys act on."""
+        if self.rows and self.rows.marked:
+            return self.rows.chosen()
+        return (self.ref,) if self.ref else ()
+
+    def action_new(self) -> None:
+        """Opens an empty form."""
+        self._open_form(self.new_kind(), 0, self.given())
+
+    def action_edit(self) -> None:
+        """Opens the form of what the cursor is on."""
+        if self.ref:
+            self._open_form(self.ref.kind, self.ref.id, {})
+
+    def _open_form(self, kind: str, number: int, given: dict[str, str]) -> None:
+        from workbench.ui.screens.form import FormScreen
+
+        try:
+            form = self.views.form(kind, number, given)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        self.app.push_screen(FormScreen(self.views, self.clerk, form), self._was_kept)
+
+    def _was_kept(self, kept: Kept | None) -> None:
+        if kept is not None:
+            self.show_kept(kept)
+
+    async def action_bin(self) -> None:
+        """Puts what is marked, or under the cursor, into the bin."""
+        chosen = self.chosen()
+        if not chosen:
+            self.tell("put the cursor on what is to go into the bin", Tone.WATCH)
+        elif await self.keep("put_in_bin", *chosen) and self.rows:
+            self.rows.unmark()
+
+    async def action_keep_promise(self) -> None:
+        """Marks the promise under the cursor as kept."""
+        if self.ref and self.ref.kind == "commitment":
+            await self.keep("keep_promise", self.ref.id)
+
+    # Undo, and going places
+
+    async def action_undo(self) -> None:
+        """Undoes the last step; the cursor goes to it."""
+        await self.keep("undo")
+
+    async def action_redo(self) -> None:
+        """Does again what was undone; the cursor goes to it."""
+        await self.keep("redo")
+
+    def action_history(self) -> None:
+        """Shows the steps; the cursor goes to what is chosen there."""
+        from workbench.ui.screens.history import HistoryScreen
+
+        self.app.push_screen(HistoryScreen(self.views, self.clerk), self._was_found)
+
+    def action_open_bin(self) -> None:
+        """Shows the bin; the cursor goes to what came back."""
+        from workbench.ui.screens.bin import BinScreen
+
+        self.app.push_screen(BinScreen(self.views, self.clerk), self._was_found)
+
+    def action_find(self, kind: str) -> None:
+        """Finds one of `kind` by the beginning of its name."""
+        from workbench.ui.screens.finder import FinderScreen
+
+        self.app.push_screen(FinderScreen(self.views, kind), self._was_found)
+
+    def _was_found(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.look()
+            self.found(ref)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that would do nothing on what the cursor is on are not offered."""
+        if action == "keep_promise":
+            return self.ref is not None and self.ref.kind == "commitment"
+        if action in ("edit", "bin"):
+            return bool(self.chosen())
+        if action == "in_touch":
+            return any(ref.kind == "contact" for ref in self.chosen())
+        return True
