@@ -143,6 +143,8 @@ def _read_back(entry: Entry) -> str:
         *(", ".join(name.text for name in named) for named in (entry.people, entry.skills)),
         entry.project and entry.project.text,
         entry.mode and f"{entry.mode}/{entry.result}",
+        entry.score and f"{entry.score} of 10",
+        entry.criterion and entry.criterion.text,
         entry.text and f"“{entry.text}”",
         entry.note and f"“{entry.note}”",
         entry.due and f"due {entry.due:%a} {entry.due}",
