@@ -208,6 +208,22 @@ def test_a_setting_can_ask_for_three_in_a_row() -> None:
     assert standing((*CLIMBED, *misses), None, on(31, 12), strict).level == 3
 
 
+def test_a_first_not_yet_after_a_starting_level_is_one_and_not_two() -> None:
+    found = now(seen(on(1, 3), "together", "not_yet"), start=2)
+    assert (found.level, found.shaky) == (2, True)
+
+
+def test_a_solo_that_makes_no_pair_of_its_own_wins_nothing_back() -> None:
+    lost = [
+        seen(on(1, 3), "solo", source="learner"),
+        seen(on(8, 3), "solo", source="client"),
+        seen(on(9, 3), "solo", "not_yet"),
+        seen(on(10, 3), "solo", "not_yet"),
+    ]
+    found = now(*lost, seen(on(11, 3), "solo", source="learner"))
+    assert (found.level, found.solo_count, found.solo_lacks) == (3, 1, "a clean one again")
+
+
 # Level 5
 
 
@@ -447,6 +463,13 @@ def test_the_order_of_entry_within_a_day_changes_nothing() -> None:
     assert len(found) == 1
 
 
+def test_two_of_a_kind_on_one_day_are_told_apart_by_their_session() -> None:
+    twins = [seen(on(1, 3), "coached", session=session, contact=ANA) for session in (None, 7, 8)]
+    found = {history(order, None, on(31, 12)) for order in permutations(twins)}
+    assert [each[0].observation.session for each in found] == [None]
+    assert in_order(reversed(twins)) == twins
+
+
 def test_within_a_day_the_good_comes_after_the_bad() -> None:
     bad, helped, good = (seen(on(1, 6), "solo", result) for result in ("not_yet", "helped", "clean"))
     assert in_order([good, helped, bad]) == [bad, helped, good]
@@ -465,6 +488,18 @@ def test_a_clean_use_half_an_interval_after_the_last_is_spaced(days: int, succes
     found = now(*CLIMBED, seen(on(8, 4) + timedelta(days=days), "coached"))
     assert (found.successes, found.last_on) == (successes, on(8, 4) + timedelta(days=days))
     assert found.due_on == due(found.last_on, 4, successes)
+
+
+@pytest.mark.parametrize(("days", "successes"), [(4, 0), (5, 1)])
+def test_exactly_half_an_interval_is_enough(days: int, successes: int) -> None:
+    assert now(seen(on(1, 3), "show"), seen(on(1 + days, 3), "show")).successes == successes
+
+
+@pytest.mark.parametrize(("days", "successes"), [(46, 1), (47, 2)])
+def test_the_next_success_is_spaced_by_the_longer_interval(days: int, successes: int) -> None:
+    first = on(8, 4) + timedelta(days=40)
+    uses = (seen(first, "coached"), seen(first + timedelta(days=days), "coached"))
+    assert now(*CLIMBED, *uses).successes == successes
 
 
 def test_a_helped_use_refreshes_but_is_no_success() -> None:
@@ -564,6 +599,8 @@ def test_how_many_solos_there_are(days: int, count: int, lacks: str) -> None:
 
 def test_at_level_4_no_solo_is_lacking() -> None:
     assert (now(*CLIMBED).solo_count, now(*CLIMBED).solo_lacks) == (2, "")
+    once = now(seen(on(1, 3), "solo"), start=4)
+    assert (once.solo_count, once.solo_lacks) == (1, "")
 
 
 # Stalled

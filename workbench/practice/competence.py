@@ -197,6 +197,7 @@ class _Climb:
         "constants",
         "first_shown_solo",
         "first_solo",
+        "has_taught",
         "last_solo",
         "level",
         "missed",
@@ -206,7 +207,6 @@ class _Climb:
         "shaky",
         "spaced_from",
         "successes",
-        "taught",
         "used_on",
     )
 
@@ -225,7 +225,7 @@ class _Climb:
         self.first_shown_solo: date | None = None
         self.last_solo: date | None = None
         self.proven = False
-        self.taught: Observation | None = None
+        self.has_taught = False
         self.awaited: list[tuple[date, Observation]] = []
         self.changes: list[Change] = []
 
@@ -275,9 +275,8 @@ class _Climb:
         if self.first_solo is None or self.last_solo is None:
             return 0, ""
         spaced = (self.last_solo - self.first_solo).days >= self.constants.solo_spacing_days
-        count = 2 if spaced else 1
         if self.level >= INDEPENDENT:
-            return count, ""
+            return 2 if spaced else 1, ""
         if self.proven:
             return 1, "a clean one again"
         if not spaced:
@@ -319,7 +318,7 @@ class _Climb:
         if seen.mode is _SOLO and seen.whole_task:
             if not self._second_solo(seen):
                 return UNPROVEN_SOLO, "clean"
-            if self.taught is not None:
+            if self.has_taught:
                 return TOP, "clean, after teaching somebody"
             return INDEPENDENT, "clean, spaced from the first"
         rung = _RUNG[seen.mode]
@@ -354,7 +353,7 @@ class _Climb:
 
     def _count_teaching(self, on: date, teaching: Observation) -> None:
         """Level 5 for one who is at 4; the success of the taught ends a row of misses, but clears no doubt."""
-        self.taught = self.taught or teaching
+        self.has_taught = True
         self.missed = 0
         if self.level == INDEPENDENT:
             self._move(on, TOP, teaching, "taught somebody, who can do it now")
