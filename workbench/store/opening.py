@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes
 
 from .lock import Lock
-from .trouble import Damaged, Foreign, Gone, Missing, Newer, ReadOnly, Trouble, told, told_os
+from .trouble import Damaged, Foreign, Full, Gone, Missing, Newer, ReadOnly, Trouble, told, told_os
 
 VERSION = 1
 """The newest schema that is known here: the number of the last migration. Kept in the file as `user_version`."""
@@ -20,6 +20,8 @@ APPLICATION = 0x576B4265
 """What marks a file as ours (`application_id`): the letters WkBe."""
 
 _MAGIC = b"SQLite format 3\x00"
+_IMMUTABLE = "ro&immutable=1"
+"""Reads without the -shm file, for which there is no place or no room; only where nobody can be writing."""
 _SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -46,21 +48,12 @@ def opened(path: Path, now: Callable[[], datetime], create: bool, patience: floa
     _look(path)
     if why := _why_read_only(path):
         return _for_reading(path, patience, why)
-    before = inode(path)
-    connection = _connected(path, patience, "rw")
     try:
-        version = _settle(connection)
-        if inode(path) != before:
-            raise Gone(f"{path} was replaced while it was being opened. Open it again")
-        if version < VERSION:
-            _bring_up_to_date(connection, path, now, patience)
-        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            _use_wal(connection, path, patience)
-        connection.execute("SELECT mark FROM journal").fetchone()
-    except (sqlite3.Error, Trouble) as error:
-        connection.close()
-        raise (told(error, path) if isinstance(error, sqlite3.Error) else error) from error
-    return Opened(connection, before)
+        return _for_writing(path, now, patience)
+    except Full as full:
+        if _has_wal(path):
+            raise
+        return _current(_connected(path, patience, _IMMUTABLE), path, str(full))
 
 
 def reading(path: Path, patience: float) -> Opened:
@@ -156,6 +149,24 @@ def _has_wal(path: Path) -> bool:
         return False
 
 
+def _for_writing(path: Path, now: Callable[[], datetime], patience: float) -> Opened:
+    before = inode(path)
+    connection = _connected(path, patience, "rw")
+    try:
+        version = _settle(connection)
+        if inode(path) != before:
+            raise Gone(f"{path} was replaced while it was being opened. Open it again")
+        if version < VERSION:
+            _bring_up_to_date(connection, path, now, patience)
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            _use_wal(connection, path, patience)
+        connection.execute("SELECT mark FROM journal").fetchone()
+    except (sqlite3.Error, Trouble) as error:
+        connection.close()
+        raise (told(error, path) if isinstance(error, sqlite3.Error) else error) from error
+    return Opened(connection, before)
+
+
 def _why_read_only(path: Path) -> str:
     if not os.access(path, os.W_OK):
         return f"{path} can only be read. Allow writing, or open a copy"
@@ -165,7 +176,7 @@ def _why_read_only(path: Path) -> str:
 
 
 def _for_reading(path: Path, patience: float, why: str) -> Opened:
-    """A read-only folder takes no -shm file: then only `immutable` opens, safe since nobody can write there."""
+    """Opens what can't be written. A read-only folder takes no -shm file: then only `immutable` opens."""
     connection = _connected(path, patience, "ro")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -173,7 +184,7 @@ def _for_reading(path: Path, patience: float, why: str) -> Opened:
         connection.close()
         if _has_wal(path):
             raise ReadOnly(f"{why}: its last changes are in {path.name}-wal; copy both files there") from error
-        connection = _connected(path, patience, "ro&immutable=1")
+        connection = _connected(path, patience, _IMMUTABLE)
     except sqlite3.Error as error:
         connection.close()
         raise told(error, path) from error
