@@ -61,7 +61,7 @@ class Settings:
     @property
     def backups(self) -> Path:
         """The folder of the verified copies."""
-        return self.backups_folder or self.file.parent / f"{self.file.stem}-backups"
+        return self.backups_folder or self.file.parent / "backups"
 
     def backup_file(self, at: datetime) -> Path:
         """Where a copy made by hand at this instant goes."""

@@ -399,3 +399,19 @@ def import_(bench: Bench, form: str, source: str, dry_run: bool, as_json: bool) 
 
     with bench.desk() as desk:
         return take_in(desk, source, dry_run, as_json)
+
+
+@workbench.command()
+@click.argument("source", metavar="FILE")
+@JSON
+@click.pass_obj
+def restore(bench: Bench, source: str, as_json: bool) -> None:
+    """Go back to a copy; what is there now is copied aside first."""
+    from workbench.store.backup import restore as go_back
+
+    with bench.desk() as desk:
+        aside = go_back(desk.store, Path(source), bench.settings.backup_file(desk.now()))
+    if as_json:
+        print_json({"restored": source, "aside": str(aside)})
+    else:
+        say(f"back at {source}; what was there is in {aside}")

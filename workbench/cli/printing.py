@@ -42,7 +42,7 @@ def print_rows(rows: Sequence[Any], as_json: bool, empty: str) -> None:
 
 _MOST = 44
 """The widest column, in characters."""
-_NOT_IN_COLUMNS = ("raw", "observations", "warnings", "unknown", "new", "private_note", "id")
+_NOT_IN_COLUMNS = ("ref", "raw", "observations", "warnings", "unknown", "new", "private_note", "id")
 
 
 def _cell(value: Any) -> str:

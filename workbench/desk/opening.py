@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,20 @@ def opened(
             reading.close()
     finally:
         writing.close()
+
+
+def copied_today(file: Path, folder: Path, today: date) -> Path | None:
+    """The day's verified copy of `file` in `folder`, made unless there is a good one; then older ones make room.
+
+    On a connection of its own, so that nobody waits for it. Raises `Trouble`; the older copies are then all there.
+    """
+    from workbench.store.backup import daily
+
+    reading = Store.reader(file)
+    try:
+        return daily(reading, folder, today)
+    finally:
+        reading.close()
 
 
 def _desk(store: Store, now: Callable[[], datetime], zone: str) -> Callable[[], Desk]:

@@ -18,8 +18,9 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from workbench.config import DEFAULT_THEME, Settings
-from workbench.desk.opening import opened
+from workbench.desk.opening import copied_today, opened
 from workbench.desk.shown import Tone
+from workbench.desk.trouble import Trouble
 from workbench.desk.views import Views
 from workbench.ui import glyphs, themes
 from workbench.ui.clerk import Clerk
@@ -82,8 +83,22 @@ class Workbench(App[None]):
     def _begun(self) -> None:
         gc.freeze()
         gc.enable()
+        self._tell_notices()
+        if not self._about_file:
+            self.run_worker(self._copy_today(), exit_on_error=False)
+
+    def _tell_notices(self) -> None:
         if self._notices and isinstance(self.screen, Bench):
             self.screen.tell("\n".join(self._notices), Tone.WATCH)
+
+    async def _copy_today(self) -> None:
+        """The day's verified copy, made in a thread once the first picture stands; told only where it fails."""
+        today = self._views.today().date()
+        try:
+            await asyncio.to_thread(copied_today, self._views.file, self._settings.backups, today)
+        except Trouble as why:
+            self._notices.append(f"Today's copy was not made: {why}")
+            self._tell_notices()
 
     def _rebind(self) -> None:
         if self._settings.keys:
