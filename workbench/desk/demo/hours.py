@@ -51,6 +51,8 @@ _NOTES = {
     "Ember": ("talked with two who left", "figures of leavers by region", "what managers do all day"),
     "": ("invoices and week plan", "talk with Oskar about the spring", "Greta's first offer", "reading"),
 }  # fmt: skip
+_RELATION = ("calls with the nine sponsors", "shift along with the night crew")
+"""Notes of hours that were for the people and not for the deliverable."""
 
 
 def work(sessions: Iterable[Told]) -> Iterator[Told]:
@@ -115,4 +117,5 @@ def _told(day: int, project: str, minutes: int, note: str) -> Told:
         return told("work", on=day, minutes=minutes, kind="internal", billable=False, note=note)
     if project == "Ember":
         return told("work", on=day, minutes=minutes, project=project, kind="sales", billable=False, note=note)
-    return told("work", on=day, minutes=minutes, project=project, note=note)
+    kind = "relation" if note in _RELATION else "delivery"
+    return told("work", on=day, minutes=minutes, project=project, kind=kind, note=note)

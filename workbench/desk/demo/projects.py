@@ -133,6 +133,8 @@ _COBALT = told(
     origin="Bid; Marek Nowak's list of five",
     competitors="Two cheaper; chosen for the reference shops",
     conviction=2,
+    my_view="services",
+    my_view_reason="Ten shops run without us; the night report is one evening of work",
 ).having(
     _role("Priya Nair", "sponsor", gets_benefit="no", stance="neutral", stance_wanted="supportive", power=5, interest=2,
           decision_right="decides"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.desk.demo.telling import Told, told
+from workbench.desk.demo.promises import follow
+from workbench.desk.demo.telling import THIS_WEEK, Told, told
 
 
 def _start(contact: str, skill: str, level: int, on: int, source: str = "observed") -> Told:
@@ -40,11 +41,12 @@ def _seen(contact: str, skill: str, mode: str, result: str = "clean", source: st
 
 
 def _held(on: int, at: str, minutes: int, project: str, note: str, *seen: Told, **more: object) -> Told:
-    """A session with those who were seen in it; a project of "" is none."""
+    """A session with those who were seen in it; a project of "" is none, a clock of "" was not told."""
+    when = {"at": at} if at else {}
     fields = {"learners": _each(seen, "contact"), "skills": _each(seen, "skill"), "setting": "real_work", **more}
     if project:
         fields["project"] = project
-    return told("session", on=on, at=at, minutes=minutes, note=note, **fields).having(*seen)
+    return told("session", on=on, minutes=minutes, note=note, **when, **fields).having(*seen)
 
 
 def _each(seen: tuple[Told, ...], field: str) -> str:
@@ -57,7 +59,8 @@ HELD = (
           debrief="She waits for silence now; I still fill it"),
     _held(56, "14:00", 75, "Apollo", "Mapped one request from desk to decision, aloud, while they watched",
           _seen("Ana Pop", "process mapping", "show"), _seen("Bo Lind", "process mapping", "show"),
-          setting="exercise", next_use="Ana brings a request that hurt"),
+          setting="exercise", next_use="Ana brings a request that hurt").having(
+        follow(54, "a request that hurt", by="Ana Pop", done_on=54)),
     _held(54, "10:00", 75, "Apollo", "The loan-limit request, half hers, half mine",
           _seen("Ana Pop", "process mapping", "together")),
     _held(51, "13:00", 90, "Borealis", "He led the review; I asked two questions in ninety minutes",
@@ -70,7 +73,8 @@ HELD = (
           _seen("Ana Pop", "process mapping", "coached", "helped"), _seen("Bo Lind", "risk review", "show"),
           debrief="Handovers: ask who waits, not who works"),
     _held(41, "10:30", 90, "Borealis", "Both in one morning, in the control room",
-          _seen("Elin Berg", "process mapping", "coached"), _seen("Jonas Vik", "facilitation", "coached")),
+          _seen("Elin Berg", "process mapping", "coached"), _seen("Jonas Vik", "facilitation", "coached")).having(
+        follow(34, "risk list with the skippers", by="Jonas Vik", done_on=34)),
     _held(39, "11:00", 75, "Cobalt", "Part of the course that was sold with the tills",
           _seen("Luca Conti", "test design", "show"), setting="classroom",
           private_note="Looked at his phone; the forty shops are what he wants to talk about"),
@@ -122,17 +126,20 @@ HELD = (
           _seen("Bo Lind", "process mapping", "together")),
     _held(8, "11:00", 75, "Atlas ERP", "Did the fishbone with him; he went for the solution again",
           _seen("Bo Lind", "root cause analysis", "together", "not_yet"), next_use="A small one, without a deadline"),
-    _held(7, "10:00", 75, "Borealis", "Tor led the night crew's round; Elin and I only listened",
-          _seen("Tor Hagen", "facilitation", "coached")),
+    _held(7, "", 75, "Borealis", "Tor led the night crew's round; Elin and I only listened",
+          _seen("Tor Hagen", "facilitation", "coached"), part="eve"),
     _held(6, "16:00", 75, "", "Her review of the till estimate found the weekends; I found the travel",
           _seen("Greta Falk", "estimate review", "coached", "helped")),
     _held(4, "09:00", 90, "Borealis", "Log kept for a second round; first plan by results, with Elin asking",
           _seen("Tor Hagen", "decision log", "solo", source="client"),
           _seen("Tor Hagen", "milestone planning", "coached")),
     _held(3, "13:30", 90, "Apollo", "The room split over two projects and she went back to reading slides",
-          _seen("Dana Kern", "facilitation", "coached", "not_yet"), debrief="We agreed on one sentence for next time"),
+          _seen("Dana Kern", "facilitation", "coached", "not_yet"),
+          debrief="We agreed on one sentence for next time").having(
+        follow(-4, "", to="Dana Kern")),
     _held(2, "15:00", 75, "Apollo", "Who decides on the stop list, who only thinks so",
-          _seen("Ana Pop", "stakeholder mapping", "show"), next_use="Her own map of the stop list"),
+          _seen("Ana Pop", "stakeholder mapping", "show"), next_use="Her own map of the stop list").having(
+        follow(THIS_WEEK, "her map of the stop list", by="Ana Pop")),
     _held(0, "08:30", 60, "Apollo", "Tells that she asked the lending desk alone; I have not seen the answers yet",
           _seen("Ana Pop", "value criteria", "solo", source="learner")),
 )  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.desk.demo.telling import Told, told
+from workbench.desk.demo.promises import follow
+from workbench.desk.demo.telling import TODAY, Told, told
 
 
 def _touch(on: int, kind: str, minutes: int, people: str, project: str, note: str, **more: object) -> Told:
@@ -34,7 +35,8 @@ _APOLLO = (
     _touch(35, "meeting", 30, "Dana Kern", "Apollo", "Wants the rhythm weekly; heard her, stayed with two weeks",
            ask="problem", impression=-1),
     _touch(33, "demo", 30, "Clara Voss, Dana Kern, Bo Lind", "Apollo", "The one page on live requests", impression=1),
-    _touch(32, "mail", 0, "Ana Pop", "Apollo", "Two examples of bad maps, on request", direction="out"),
+    _touch(32, "mail", 0, "Ana Pop", "Apollo", "Asks for examples of bad maps", direction="in", ask="order").having(
+        follow(31, "two examples of bad maps", to="Ana Pop", done_on=32)),
     _touch(30, "meeting", 60, "Bo Lind, Dana Kern", "Apollo", "Requests without a customer", ask="problem"),
     _touch(27, "meeting", 45, "Clara Voss", "Apollo", "Steering; she cut two projects before lunch", ask="advice",
            impression=2),
@@ -51,17 +53,20 @@ _APOLLO = (
     _touch(4, "call", 15, "Bo Lind", "Apollo", "Why two vendors; told him the reason was not his to hear first",
            direction="out", confided=True),
     _touch(1, "meeting", 40, "Dana Kern", "Apollo", "After the relapse: one sentence, one page, times on it",
-           ask="advice", impression=1),
+           ask="advice", impression=1, part="pm").having(follow(TODAY, "a one-page agenda with times", to="Dana Kern")),
 )  # fmt: skip
 
 _ATLAS = (
     _touch(57, "meeting", 75, "Bo Lind, Emil Rask", "Atlas ERP", "Start: five countries and month ends", briefed=True),
     _touch(53, "mail", 0, "Bo Lind", "Atlas ERP", "Questions on the closing calendar", direction="out"),
-    _touch(49, "call", 30, "Emil Rask", "Atlas ERP", "Where the old keys come from", ask="information"),
+    _touch(49, "call", 30, "Emil Rask", "Atlas ERP", "Where the old keys come from", ask="information",
+           part="am").having(
+        follow(46, "list of the old keys", by="Emil Rask", done_on=46)),
     _touch(47, "meeting", 45, "Bo Lind", "Atlas ERP", "What fixed price leaves out, told before he asked",
-           said_no=True, impression=1),
+           topic="expectations", said_no=True, impression=1),
     _touch(43, "meeting", 60, "Kai Brandt", "Atlas ERP", "Interfaces, and who is called at night"),
-    _touch(39, "call", 20, "Bo Lind", "Atlas ERP", "Country three closes on paper", direction="in", ask="problem"),
+    _touch(39, "call", 20, "Bo Lind", "Atlas ERP", "Country three closes on paper", direction="in",
+           ask="problem").having(follow(32, "map of five month ends", to="Bo Lind", done_on=33)),
     _touch(36, "demo", 45, "Bo Lind, Clara Voss", "Atlas ERP", "Map of five month ends; Clara saw it by chance",
            impression=1),
     _touch(31, "resolved", 60, "Bo Lind", "Atlas ERP", "Missing key of country two found and replaced",
@@ -90,7 +95,7 @@ _BOREALIS = (
            impression=2, confided=True),
     _touch(49, "mail", 0, "Jonas Vik", "Borealis", "Risk list of last winter, for him to sort", direction="out"),
     _touch(46, "call", 10, "Tor Hagen", "Borealis", "Night crew asks why they were not asked", direction="in",
-           ask="problem"),
+           ask="problem", part="eve").having(follow(44, "asks the night crew", to="Tor Hagen", done_on=44)),
     _touch(44, "meeting", 60, "Elin Berg, Tor Hagen", "Borealis", "Night crew asked; three of their points taken",
            impression=1, went_extra=True),
     _touch(40, "message", 0, "Elin Berg", "Borealis", "Photo of the board, filled in by others", direction="in"),
@@ -125,7 +130,7 @@ _MOBI = (
            ask="problem", impression=0, confided=True),
     _touch(11, "call", 15, "Luca Conti", "Cobalt", "Versions: nobody knows which shop runs which", ask="problem"),
     _touch(6, "meeting", 50, "Luca Conti, Marek Nowak", "Cobalt", "One wants advice, one the order: both in one room",
-           impression=-1),
+           topic="expectations", impression=-1),
     _touch(3, "mail", 0, "Luca Conti", "Cobalt", "Night report, third version", direction="out"),
     _touch(13, "mail", 0, "Priya Nair", "Ember", "Three questions before anything is offered", direction="out"),
     _touch(9, "call", 30, "Priya Nair", "Ember", "Who decides, and what it would be worth", ask="advice", impression=1),
@@ -145,7 +150,7 @@ _OTHERS = (
     _touch(3, "call", 10, "Kai Brandt", "Atlas ERP", "Test bed until the trial close", direction="in"),
     _touch(0, "message", 0, "Elin Berg", "Borealis", "Asks who keeps the board's file after the handover",
            direction="in", ask="information"),
-    _touch(0, "call", 10, "Priya Nair", "Ember", "Moved the first two talks", direction="in"),
+    _touch(0, "call", 10, "Priya Nair", "Ember", "Moved the first two talks", direction="in", at="09:10"),
 )  # fmt: skip
 
 TOUCHES = tuple(
