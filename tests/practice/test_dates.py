@@ -175,7 +175,7 @@ def test_what_is_no_day_is_not_read_as_one(text):
 
 
 def test_a_day_is_read_no_further_than_it_goes():
-    assert told("fri monitor")[1] == told("15th of ana")[1] == told("21 nov 45")[1] - 1 == 1
+    assert [told(text)[1] for text in ("fri monitor", "15th of ana", "15th fri of may", "21 nov 45")] == [1, 1, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_beyond_the_calendar_there_is_no_day(text):
 def test_at_the_ends_of_the_calendar_nothing_breaks(today, forward, text):
     with suppress(CannotRead):
         day = scan_day(text.split(), 0, today, forward=forward)
-        assert day is None or day.words == len(text.split())
+        assert day is None or 1 <= day.words <= len(text.split())
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,9 @@ def test_seven_to_twelve_hours_may_be_a_clock_time(text, minutes, clock):
     assert scan_length([text], 0) == Length(minutes, 1, clock)
 
 
-@pytest.mark.parametrize("text", "0 4 7 485 045 45% 13h 23h 13h30 1h75 m h ana half an x1h 1.5 0m 1000000m ²".split())
+@pytest.mark.parametrize(
+    "text", "0 4 7 485 045 45% 13h 23h 13h30 1h75 m h ana half an x1h 1xh 1.5 0m 1000000m ²".split()
+)
 def test_these_are_no_lengths(text):
     assert scan_length([text], 0) is None
 

@@ -54,7 +54,7 @@ def _new(found: Found, at: int, count: int, role: Role) -> int:
 
 def _person_before_via(found: Found, at: int) -> int:
     """The one or two unknown words before "via" are a person, if the project is told behind it or nothing else is."""
-    via = next((each for each in range(at, len(found.words)) if found.plain[each] == "via"), 0)
+    via = next((each for each in range(at, len(found.words) - 1) if found.plain[each] == "via"), 0)
     names = found.words[at:via]
     if not 1 <= len(names) <= 2 or any(word.sort != WORD or word.sigil for word in names):
         return 0
