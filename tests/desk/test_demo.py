@@ -116,6 +116,7 @@ def test_sessions_of_twelve_weeks(demo: Furnished) -> None:
     assert 3 <= sum(each.planned for each in sessions) <= 6
     assert sum(bool(each.draft) for each in sessions) == 2
     seen = demo.all(Observation)
+    assert len({each.id for each in held} - {each.session for each in seen}) == 1, "one session without a result"
     assert {each.mode for each in seen} == set(Mode)
     assert {each.result for each in seen} == set(Result)
     assert {each.source for each in seen} >= set(Source) - {Source.SELF}

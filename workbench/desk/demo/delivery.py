@@ -76,16 +76,16 @@ _MILESTONES = (
     _due("Atlas ERP", "Trial close in one country", -25, weight=4),
     _due("Borealis", "Planning board, tried in one port", 52, accepted_on=49, accepted_by="Elin Berg", weight=3,
          owner="Elin Berg", problem="The plan lived in one head"),
-    _due("Borealis", "Planning board in both ports", 28, accepted_on=29, accepted_by="Solveig Aas", weight=3,
+    _due("Borealis", "Planning board in both ports", 28, accepted_on=29, accepted_by="Solveig Moen", weight=3,
          owner="Jonas Vik"),
-    _due("Borealis", "Winter timetable, planned by the terminals", 5, accepted_on=5, accepted_by="Solveig Aas",
+    _due("Borealis", "Winter timetable, planned by the terminals", 5, accepted_on=5, accepted_by="Solveig Moen",
          weight=3, owner="Elin Berg"),
     _due("Borealis", "Handover file", -10, weight=1, owner="Elin Berg"),
     _due("Cobalt", "Tills in ten shops", 25, accepted_on=26, accepted_by="Luca Conti", weight=2),
     _due("Cobalt", "Night report", 18, rejected_on=17, weight=2, problem="Cash does not match at two in the morning"),
     _due("Cobalt", "Tills in forty shops", -12, weight=3),
     _due("Delta", "Delay causes, ranked and tested", 150, accepted_on=149, accepted_by="Tor Hagen", weight=3),
-    _due("Delta", "Night call routine", 118, accepted_on=117, accepted_by="Solveig Aas", weight=2, owner="Tor Hagen"),
+    _due("Delta", "Night call routine", 118, accepted_on=117, accepted_by="Solveig Moen", weight=2, owner="Tor Hagen"),
 )  # fmt: skip
 
 _ASPIRATIONS = (
@@ -97,10 +97,10 @@ _ASPIRATIONS = (
     told("aspiration", project="Borealis", from_state="Timetables come from consultants in three weeks",
          to_state="Timetables planned by the terminals in five days", kind="organisation",
          beneficiary="Planners of both ports", measure="Working days per timetable", target=5, now=4,
-         agreed_by="Solveig Aas", agreed_on=64, reached_on=6, stated_by="Solveig Aas"),
+         agreed_by="Solveig Moen", agreed_on=64, reached_on=6, stated_by="Solveig Moen"),
     told("aspiration", project="Delta", from_state="Night delays are explained", to_state="Night delays are prevented",
          kind="outlook", beneficiary="Night shift", measure="Hours of night delay a month", target=20, now=17,
-         agreed_by="Solveig Aas", agreed_on=180, reached_on=118, stated_by="Solveig Aas"),
+         agreed_by="Solveig Moen", agreed_on=180, reached_on=118, stated_by="Solveig Moen"),
 )  # fmt: skip
 
 AGREED = (*_ALL_TERMS, *_MILESTONES, *_ASPIRATIONS)

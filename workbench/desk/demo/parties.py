@@ -57,8 +57,8 @@ _NORDVIK = told(
     _person("Elin Berg", "Process owner, terminal planning", "business_analyst", cadence_days=21),
     _person("Jonas Vik", "Project manager", "project_lead", cadence_days=21),
     _person(
-        "Solveig Aas",
-        "COO",
+        "Solveig Moen",
+        "Head of operations",
         "executive",
         cadence_days=30,
         motivations="Leave a company that runs without heroes",

@@ -39,7 +39,7 @@ _KEPT = (
     _mine("Elin Berg", 56, 52, "dates for the south port", "Borealis", done_on=54),
     _theirs("Elin Berg", 58, 48, "leads the next round alone", "Borealis", done_on=48),
     _mine("Jonas Vik", 51, 49, "risk list of last winter", "Borealis", done_on=49),
-    _mine("Solveig Aas", 53, 48, "one page: what stays when we go", "Borealis", done_on=48),
+    _mine("Solveig Moen", 53, 48, "one page: what stays when we go", "Borealis", done_on=48),
     _mine("Priya Nair", 51, 46, "delivery plan for ten shops", "Cobalt", done_on=44),
     _mine("Luca Conti", 48, 45, "what the shops must have ready", "Cobalt", done_on=45),
     _mine("Bo Lind", 44, 43, "template of the risk list", "Apollo", done_on=44),
@@ -57,7 +57,7 @@ _KEPT = (
     _theirs("Tor Hagen", 16, 11, "decision log of four weeks", "Borealis", done_on=11),
     _mine("Priya Nair", 14, 12, "three questions before an offer", "Ember", done_on=13),
     _mine("Bo Lind", 9, 5, "chart of accounts, second draft", "Atlas ERP", done_on=5),
-    _theirs("Solveig Aas", 19, 6, "winter timetable without us", "Borealis", done_on=6),
+    _theirs("Solveig Moen", 19, 6, "winter timetable without us", "Borealis", done_on=6),
 )
 
 _MOVED = (
@@ -86,7 +86,7 @@ _OPEN = (
     _mine("Bo Lind", 4, THIS_WEEK, "reason for two vendors, in two lines", "Apollo"),
     _mine("Bo Lind", 2, -6, "plan of the trial close", "Atlas ERP"),
     _theirs("Kai Brandt", 3, -8, "interfaces two and three", "Atlas ERP"),
-    _mine("Solveig Aas", 5, -10, "handover file", "Borealis"),
+    _mine("Solveig Moen", 5, -10, "handover file", "Borealis"),
     _mine("Priya Nair", 5, -9, "what ten managers said", "Ember"),
     _theirs("Priya Nair", 5, -2, "names of ten managers", "Ember"),
     _mine("Luca Conti", 6, -7, "who answers at night, and how fast", "Cobalt"),

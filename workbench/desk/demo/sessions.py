@@ -41,7 +41,10 @@ def _seen(contact: str, skill: str, mode: str, result: str = "clean", source: st
 
 
 def _held(on: int, at: str, minutes: int, project: str, note: str, *seen: Told, **more: object) -> Told:
-    """A session with those who were seen in it; a project of "" is none, a clock of "" was not told."""
+    """A session with those who were seen in it; one without a result tells its learners and skills instead.
+
+    A project of "" is none, a clock of "" was not told.
+    """
     when = {"at": at} if at else {}
     fields = {"learners": _each(seen, "contact"), "skills": _each(seen, "skill"), "setting": "real_work", **more}
     if project:
@@ -130,6 +133,8 @@ HELD = (
           _seen("Tor Hagen", "facilitation", "coached"), part="eve"),
     _held(6, "16:00", 75, "", "Her review of the till estimate found the weekends; I found the travel",
           _seen("Greta Falk", "estimate review", "coached", "helped")),
+    _held(5, "16:30", 45, "Apollo", "Before the stop list is read; how it went I have not heard yet",
+          learners="Dana Kern", skills="hearing objections"),
     _held(4, "09:00", 90, "Borealis", "Log kept for a second round; first plan by results, with Elin asking",
           _seen("Tor Hagen", "decision log", "solo", source="client"),
           _seen("Tor Hagen", "milestone planning", "coached")),

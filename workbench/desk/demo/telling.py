@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from workbench.model.catalogue import noun
-from workbench.model.noun import Event, Noun, Trait, title, traits
+from workbench.model.noun import Event, Noun, Trait, kind, title, traits
 from workbench.store import rows
 from workbench.store.file import Step
 
@@ -20,8 +20,8 @@ TODAY = "today"
 """The day itself, be it a Sunday."""
 THIS_WEEK = "this week"
 """A day to come before the week is over; on a Sunday there is none, and the next day is meant."""
-_INHERITED = ("on", "made_on", "project")
-"""What a part takes from the whole, where nothing else is told."""
+_INHERITED = {"on": "on", "made_on": "on", "project": "project"}
+"""What a part takes from which field of the whole, where nothing else is told."""
 
 
 @dataclass(frozen=True)
@@ -127,14 +127,11 @@ class Teller:
 
 
 def _taken(cls: type[Noun], whole: Noun) -> dict[str, object]:
-    """What a part of `whole` takes from it: the reference to it, its project, its day."""
-    what = type(whole)
+    """What a part of `whole` takes from it: its project, its day, the reference to it."""
     fields: dict[str, object] = {}
     for trait in traits(cls):
-        if trait.name in _INHERITED:
-            source = "on" if trait.name == "made_on" else trait.name
-            if (value := getattr(whole, source, None)) is not None:
-                fields[trait.name] = value
-        if trait.refers and not trait.many and noun(trait.refers) is what and trait.name not in ("by", "to"):
-            fields.setdefault(trait.name, whole.id)
+        if trait.refers == kind(type(whole)) and not trait.many:
+            fields[trait.name] = whole.id
+        elif trait.name in _INHERITED and (value := getattr(whole, _INHERITED[trait.name], None)) is not None:
+            fields[trait.name] = value
     return fields
