@@ -140,6 +140,7 @@ def test_a_line_survives_a_kill_and_so_does_half_a_line(bank: Path, start: Calla
     first.press("\r")
     first.shows("logged 45 min Ana Pop")
     first.press("a")
+    first.shows("who · skill")
     first.press("30 ana half a li")
     first.shows("half a li")
     kept(bank, "30 ana half a li")
