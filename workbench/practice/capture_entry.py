@@ -12,7 +12,7 @@ from workbench.model.transfer import Mode, Result, Source
 from .capture_found import Found
 from .capture_words import joined
 from .dates import clock_words, day_words
-from .entry import Entry, EntryKind, Focus, Name, Role, Seen
+from .entry import Entry, EntryKind, Focus, Name, Role, Seen, Span
 from .names import name_words
 
 _NOTED = (EntryKind.SESSION, EntryKind.TOUCHPOINT, EntryKind.WORK)
@@ -52,13 +52,20 @@ def entry_of(found: Found, kind: EntryKind, now: datetime, focus: Focus, head: s
         follow_ups=tuple(found.follow_ups),
         new=tuple(found.new),
         unknown=tuple(map(one_line, found.unknown)),
-        spans=tuple(found.spans),
+        spans=tuple(map(_clean, found.spans)),
     )
     entry = _worded(entry, found)
     entry = _in_time(replace(entry, observations=tuple(_seen(entry, skills, found))), now, head)
     reasons = (*_lacking(entry), *_too_late(entry, now), *dict.fromkeys(found.doubts))
     warnings = dict.fromkeys((*found.warnings, *_odd(entry, found)))
     return _offering(replace(entry, reason="; ".join(reasons), warnings=tuple(map(one_line, warnings))))
+
+
+def _clean(span: Span) -> Span:
+    """The chip without what could command a terminal."""
+    shown, other, instead = one_line(span.shown), one_line(span.other), one_line(span.instead)
+    same = (shown, other, instead) == (span.shown, span.other, span.instead)
+    return span if same else replace(span, shown=shown, other=other, instead=instead)
 
 
 def _skills(found: Found, focus: Focus, touch: str) -> list[tuple[Name, Mode | None]]:
@@ -206,7 +213,7 @@ def _offering(entry: Entry) -> Entry:
     sigil, noun = offer
     spans = tuple(
         replace(span, other=f"new {noun}: {span.shown}", instead=sigil + span.shown)
-        if span.role is Role.UNKNOWN and span.shown[0].isalnum()
+        if span.role is Role.UNKNOWN and span.shown[:1].isalnum()
         else span
         for span in entry.spans
     )

@@ -9,7 +9,7 @@ from .capture_found import Found
 from .capture_lists import FILLERS
 from .capture_marks import phrase_at
 from .capture_named import person_at
-from .capture_when import day_span
+from .capture_when import FURTHEST, day_span
 from .capture_words import BREAK, CARET, PRIVATE, joined, piece
 from .dates import day_words
 from .entry import FollowUp, Name, Role, Span
@@ -94,7 +94,7 @@ def _day_in(found: Found, start: int, end: int) -> tuple[Day | None, int, int]:
     day = _scan(found, start + before, end)
     if day:
         return day, start, start + before + day.words
-    for at in range(start, end):
+    for at in range(max(start, end - FURTHEST), end):
         day = _scan(found, at, end, quiet=True)
         if day and at + day.words == end:
             first = at - 1 if at > start and found.plain[at - 1] in _BEFORE_DAY else at

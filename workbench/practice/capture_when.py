@@ -12,7 +12,7 @@ from .capture_words import UNREAD
 from .dates import clock_words, day_words, length_words
 from .entry import Role, Span
 
-_FURTHEST = 6
+FURTHEST = 6
 """The most words that a day or a length takes."""
 
 
@@ -98,7 +98,7 @@ def _take_length(found: Found, at: int, length: Length) -> int:
 
 def _readable(found: Found, at: int) -> list[str]:
     """The words from `at` on that may tell a time, behind which nothing is read: a known name beats a day or month."""
-    words = found.plain[at : at + _FURTHEST]
+    words = found.plain[at : at + FURTHEST]
     if words[0] == "am" and at and found.plain[at - 1] == "i":
         words[0] = UNREAD
     for ahead, word in enumerate(words):
