@@ -88,6 +88,7 @@ def test_the_worked_example_not_yet_is_shaky_and_again_one_level_down() -> None:
 def test_the_worked_intervals() -> None:
     assert [interval(rung) for rung in range(1, 6)] == [10, 19, 39, 63, 126]
     assert [interval(4, successes) for successes in range(5)] == [63, 94, 141, 212, 251]
+    assert (half_life(4), due(on(8, 4), 4)) == (195, on(10, 6))
 
 
 def test_the_worked_due_day_of_level_4_last_used_8_april() -> None:
@@ -144,6 +145,8 @@ def test_one_of_the_two_solos_is_not_on_the_learners_own_word(first: str, second
 
 def test_the_two_solos_need_not_follow_each_other() -> None:
     assert level(*(seen(on(day, 3), "solo", source="client") for day in (1, 4, 8))) == 4
+    sources = {1: "client", 4: "client", 8: "learner"}
+    assert level(*(seen(on(day, 3), "solo", source=source) for day, source in sources.items())) == 4
     # The one that somebody else vouches for is too close to either of the others.
     alone = [("learner", 1), ("client", 3), ("learner", 9)]
     assert level(*(seen(on(day, 3), "solo", source=source) for source, day in alone)) == 3
@@ -336,7 +339,14 @@ def test_one_who_could_do_it_from_the_start_stands_since_then(start: int, since:
     told = Baseline(contact=BO, skill=MAPPING, level=start, on=on(1, 1))
     evidence = gathered((TAUGHT,), (told,), (session_of(ANA, BO),))
     assert reaching(evidence, on(31, 12))(TAUGHT) == since
+    assert reaching(evidence, on(1, 1))(TAUGHT) == since
     assert reaching(evidence, on(1, 1) - timedelta(days=1))(TAUGHT) is None
+
+
+def test_the_first_of_several_taught_people_counts() -> None:
+    taught = [seen(on(1, 6), "coached", contact=BO), seen(on(1, 5), "coached", contact=CLARA)]
+    evidence = gathered((TAUGHT, *taught), (), (session_of(ANA, BO, CLARA, 4),))
+    assert reaching(evidence, on(31, 12))(TAUGHT) == on(1, 5)
 
 
 def test_two_who_taught_each_other_are_both_5() -> None:
@@ -366,6 +376,7 @@ def test_the_starting_level_is_where_the_climb_begins() -> None:
     found = now(seen(on(2, 3), "show"), start=2)
     assert (found.level, found.baseline, found.gained) == (2, 2, 0)
     assert now(seen(on(2, 3), "coached"), start=2).gained == 1
+    assert now(seen(on(2, 3), "coached")).gained == 3
     assert now().baseline is None
     assert now(start=0).baseline == 0
 
@@ -524,6 +535,7 @@ def test_not_yet_is_no_use_and_to_watch_is_one_only_for_a_beginner() -> None:
     assert now(*CLIMBED, seen(on(1, 7), "show")).last_on == on(8, 4)
     assert now(*CLIMBED, seen(on(1, 7), "show")).seen_on == on(1, 7)
     assert now(seen(on(1, 3), "show"), seen(on(9, 3), "show")).last_on == on(9, 3)
+    assert now(seen(on(1, 3), "together"), seen(on(9, 3), "show")).last_on == on(1, 3)
 
 
 @pytest.mark.parametrize(

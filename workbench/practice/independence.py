@@ -116,7 +116,7 @@ def _covered(
     held = []
     for person in people:
         found = standings.get((person, needed.skill))
-        if found is not None and found.level and found.state is not Freshness.LAPSED:
+        if found is not None and found.state is not Freshness.LAPSED:
             held.append((found.level, person))
     held.sort(key=lambda each: (-each[0], each[1]))
     able = tuple(person for level, person in held if level >= required)
