@@ -21,17 +21,26 @@ _EACH = 6
 _DAYS = ("on", "due", "made_on", "decided_on", "planned", "accepted_on")
 
 
-def card(store: Store, ref: Ref, more: tuple[Block, ...] = ()) -> Card:
-    """The card of `ref`; `more` blocks, computed elsewhere, stand after its own fields."""
+def card(store: Store, ref: Ref, first: tuple[Block, ...] = (), then: tuple[Block, ...] = ()) -> Card:
+    """The card of `ref`; what is computed elsewhere stands `first`, or `then`, after its own fields."""
     found = rows.get(store, noun(ref.kind), ref.id)
     if found is None:
         raise CannotKeep(f"this {ref.kind.replace('_', ' ')} is no longer there")
-    blocks = [block for block in (_fields(store, found), *more, _next(found)) if block.lines]
+    blocks = [block for block in (*first, _fields(store, found), *then, _next(found)) if block.lines]
     binned = " · in the bin" if found.deleted_at else ""
     why = getattr(found, "draft", "")
     draft = f" · draft: {why}" if why else ""
-    under = f"{one(type(found))}{draft}{binned}"
+    under = f"{_under(store, found)}{draft}{binned}"
     return Card(ref, headline(store, found), under, (*blocks, *related(store, found)))
+
+
+def _under(store: Store, found: Noun) -> str:
+    """What a noun is: its client and its title or phase where it has them, else the word for its kind."""
+    told = (called(store, "client", getattr(found, "client", None) or 0), *(getattr(found, at, "") for at in _BESIDE))
+    return " · ".join(str(word) for word in told if word) or one(type(found))
+
+
+_BESIDE = ("phase", "title")
 
 
 def _fields(store: Store, found: Noun) -> Block:
@@ -70,7 +79,9 @@ def related(store: Store, found: Noun) -> Iterator[Block]:
         if not clauses:
             continue
         where, params = f"({' OR '.join(clauses)}) AND deleted_at IS NULL", (found.id,) * len(clauses)
-        listed = rows.find(store, noun(other), where, params, order="id DESC", limit=_EACH + 1)
+        dated = next((trait.name for trait in traits(noun(other)) if trait.name in _DAYS), None)
+        order = f'"{dated}" DESC, id DESC' if dated else "id DESC"
+        listed = rows.find(store, noun(other), where, params, order=order, limit=_EACH + 1)
         lines = [_line(store, each, found) for each in listed[:_EACH]]
         if len(listed) > _EACH:
             count = store.value(f'SELECT count(*) FROM "{other}" WHERE {where}', params)
@@ -88,8 +99,7 @@ def _refers(other: str, trait: Trait) -> str:
 def _line(store: Store, each: Noun, beside: Noun) -> Line:
     """A related noun in one line: its day, its words, and whom else it ties in."""
     dated = next((getattr(each, name) for name in _DAYS if getattr(each, name, None)), None)
-    label = day(dated) if dated else ""
-    words = headline(store, each)
+    words = headline(store, each, beside)
     tied = [
         called(store, trait.refers, value)
         for trait in traits(type(each))
@@ -98,5 +108,6 @@ def _line(store: Store, each: Noun, beside: Noun) -> Line:
         and isinstance(value := getattr(each, trait.name), int)
         and not (trait.refers == kind(type(beside)) and value == beside.id)
     ]
-    beside_words = ", ".join(name for name in tied if name and name not in words)
-    return Line(label, f"{words} · {beside_words}" if beside_words else words, ref=Ref(kind(type(each)), each.id))
+    others = ", ".join(name for name in tied if name and name not in words)
+    label = day(dated) if dated else ""
+    return Line(label, f"{words} · {others}" if others else words, ref=Ref(kind(type(each)), each.id))

@@ -13,6 +13,9 @@ from workbench.store.file import Store
 _IN = "IN (SELECT value FROM json_each(?))"
 _PAIRS = "(contact, skill) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
 
+_SEEN = ("session", "contact", "skill", "on", "mode", "result", "source", "whole_task")
+"""What the rules read of an observation; a project may have thousands."""
+
 
 def of_pairs(store: Store, pairs: Iterable[Pair]) -> Evidence:
     """What is known of these persons with these skills."""
@@ -41,16 +44,15 @@ def everything(store: Store) -> Evidence:
 
 def _read(store: Store, where: str, params: Sequence[str | int]) -> Evidence:
     """The evidence for which `where` holds, and that on the people who were taught by somebody in it."""
-    seen = {each.id: each for each in rows.find(store, Observation, where, params)}
+    seen = {each.id: each for each in rows.find(store, Observation, where, params, only=_SEEN)}
     baselines = {each.id: each for each in rows.find(store, Baseline, where, params)}
     teachings = [each for each in seen.values() if each.mode is Mode.TAUGHT and each.session is not None]
-    sessions = (
-        rows.find(store, Session, f"id {_IN}", (dumps([each.session for each in teachings]),)) if teachings else []
-    )
+    held_in = dumps(sorted({each.session for each in teachings if each.session is not None}))
+    sessions = rows.find(store, Session, f"id {_IN}", (held_in,), only=("learners", "skills")) if teachings else []
     if teachings and where:
         learners = {session.id: session.learners for session in sessions}
         taught = {(person, each.skill) for each in teachings for person in learners.get(each.session or 0, ())}
         same = (_PAIRS, (dumps(sorted(taught)),))
-        seen |= {each.id: each for each in rows.find(store, Observation, *same)}
+        seen |= {each.id: each for each in rows.find(store, Observation, *same, only=_SEEN)}
         baselines |= {each.id: each for each in rows.find(store, Baseline, *same)}
     return gathered(seen.values(), baselines.values(), sessions)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from workbench.desk.evidence import of_pairs
+from workbench.desk.hours import hours
 from workbench.desk.shown import Line, Preview, Tone
-from workbench.desk.typed import duration
 from workbench.model.transfer import Observation
 from workbench.practice.competence import after, step
 from workbench.practice.constants import Constants
@@ -50,23 +50,11 @@ def _levels(store: Store, entry: Entry, today: date, constants: Constants) -> It
 
 
 def _budget(store: Store, entry: Entry) -> Iterator[Line]:
-    """Hours left, and money left where the project has an hourly rate and a budget in money."""
+    """What the project's budgets leave once the entry is stored."""
     if entry.project is None or not entry.project.id or entry.kind not in (EntryKind.SESSION, EntryKind.WORK):
         return
-    for minutes, budget, minor, rate, currency in store.rows(
-        "SELECT coalesce(t.session_minutes + t.work_minutes, 0), p.budget_minutes, p.budget_minor, p.hourly_minor,"
-        " p.currency FROM project p LEFT JOIN tally t ON t.project = p.id WHERE p.id = ?",
-        (entry.project.id,),
-    ):
-        used = int(minutes) + (entry.minutes or 0)
-        if budget:
-            left = int(budget) - used
-            told = f"{duration(left)} left" if left >= 0 else f"{duration(-left)} over"
-            yield Line(entry.project.text, f"{told} of {duration(int(budget))}", Tone.PLAIN if left >= 0 else Tone.RISK)
-        if minor and rate:
-            money = int(minor) - used * int(rate) // 60
-            word = "left" if money >= 0 else "over"
-            yield Line(entry.project.text, f"{abs(money) // 100:,} {currency} {word}".replace(",", " "), Tone.PLAIN)
+    for words, tone in hours(store, entry.project.id).left(entry.minutes or 0):
+        yield Line(entry.project.text, words, tone)
 
 
 def _clock(store: Store, entry: Entry, now: datetime) -> Iterator[Line]:

@@ -126,9 +126,6 @@ def of_noun(store: Store, made: Noun) -> Record:
     def name(slot: str, of: str) -> str | None:
         return called(store, of, known[slot]) if known.get(slot) else None
 
-    def named(slot: str, of: str) -> list[str]:
-        return [called(store, of, ref) for ref in known.get(slot) or ()]
-
     return Record(
         id=made.uid,
         kind=what,
@@ -137,7 +134,7 @@ def of_noun(store: Store, made: Noun) -> Record:
         part=known.get("part") and str(known["part"]),
         minutes=known.get("minutes"),
         people=_people(store, made),
-        skills=named("skills", "skill"),
+        skills=_skills(store, made),
         project=name("project", "project"),
         mode=str(first.mode) if first else None,
         result=str(first.result) if first else None,
@@ -184,6 +181,13 @@ def _people(store: Store, made: Noun) -> list[str]:
         whose = store.value("SELECT contact FROM criterion WHERE id = ?", (known["criterion"],))
         refs = (whose,) if whose else ()
     return [called(store, "contact", int(ref)) for ref in refs]
+
+
+def _skills(store: Store, made: Any) -> list[str]:
+    """The skills of a session; of a promise those of the session that it came from."""
+    session = made.id if kind(type(made)) == "session" else getattr(made, "session", None)
+    listed = store.rows("SELECT target FROM session_skills WHERE owner = ? ORDER BY place", (session,))
+    return [called(store, "skill", skill) for (skill,) in listed]
 
 
 def _due(store: Store, made: Any) -> str | None:

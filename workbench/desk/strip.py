@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.desk.evidence import of_pairs
+from workbench.desk.hours import NEARLY
 from workbench.desk.lists import contacts
 from workbench.desk.promises import open_promises, told
 from workbench.desk.shown import Line, Ref, Tone
@@ -15,8 +16,6 @@ from workbench.practice.evidence import standings
 from workbench.practice.promises import PromiseState
 from workbench.store.file import Store
 
-_NEARLY = 0.9
-"""The share of a budget of hours from which on it is told."""
 _LOOK_BACK = 90
 """Days: who was not seen for longer is no learner any more, but a refresher."""
 
@@ -97,7 +96,7 @@ def _used_up(store: Store, project: int | None) -> Iterator[Line]:
     for ref, name, used, budget in store.rows(
         "SELECT p.id, p.name, t.session_minutes + t.work_minutes AS used, p.budget_minutes FROM project p"
         " JOIN tally t ON t.project = p.id WHERE p.deleted_at IS NULL AND p.closed_on IS NULL AND p.budget_minutes > 0"
-        f" AND used >= {_NEARLY} * p.budget_minutes{where} ORDER BY used * 1.0 / p.budget_minutes DESC LIMIT 1",
+        f" AND 100 * used >= {NEARLY} * p.budget_minutes{where} ORDER BY used * 1.0 / p.budget_minutes DESC LIMIT 1",
         params,
     ):
         share = 100 * int(used) // int(budget)

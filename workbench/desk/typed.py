@@ -161,7 +161,18 @@ def words_of(trait: Trait, value: object, called: Called) -> str:
         return text.replace("_", " ")
     if trait.unit == "min" and isinstance(value, int):
         return duration(value)
+    if trait.unit == "minor units" and isinstance(value, int):
+        return money(value)
     return f"{text} {trait.unit}" if text and trait.unit else text
+
+
+def money(minor: int) -> str:
+    """Minor units as an amount, a hundred to one, thousands apart.
+
+    >>> money(123456700)
+    '1 234 567.00'
+    """
+    return f"{minor / 100:,.2f}".replace(",", " ")
 
 
 def duration(minutes: int) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from workbench.desk import cards, forms, lists, naming, progress
+from workbench.desk.hours import hours_block
 from workbench.desk.preview import preview
 from workbench.desk.sessions import session_rows
 from workbench.desk.shown import (
@@ -99,14 +100,16 @@ class Views:
 
     def card(self, ref: Ref) -> Card:
         """The page of any noun."""
-        return cards.card(self.store, ref, tuple(self._more(ref)))
-
-    def _more(self, ref: Ref) -> list[Block]:
         if ref.kind == "project":
-            return progress.project_blocks(self.store, ref.id, self._day, self.constants)
+            return cards.card(self.store, ref, first=self._project_blocks(ref.id))
         if ref.kind in ("contact", "skill"):
-            return progress.level_blocks(self.store, ref, self._day, self.constants)
-        return []
+            levels = progress.level_blocks(self.store, ref, self._day, self.constants)
+            return cards.card(self.store, ref, then=tuple(levels))
+        return cards.card(self.store, ref)
+
+    def _project_blocks(self, project: int) -> tuple[Block, ...]:
+        hours = hours_block(self.store, project)
+        return (*progress.project_blocks(self.store, project, self._day, self.constants), hours)
 
     def strip(self, project: int | None = None) -> tuple[Line, ...]:
         """What is late, due today, quiet, stalled or nearly used up, most urgent first."""

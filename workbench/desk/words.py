@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from workbench.model.noun import Noun, kind, traits
+from workbench.model.noun import Noun, kind, one, traits
 from workbench.store.file import Store
 
-_PEOPLE = ("learners", "contacts", "contact", "by", "to", "heard_from", "criterion", "whose")
-_THINGS = ("skills", "skill", "project", "client", "role", "item", "level", "score")
+_PEOPLE = ("learners", "contacts", "contact", "by", "to", "heard_from", "criterion")
+_THINGS = ("skills", "skill", "project", "client", "role", "item", "state", "outcome", "level", "score")
 
 
 def day(on: date) -> str:
@@ -30,23 +30,40 @@ def length(minutes: int | None) -> str:
     return f"{minutes} min" if minutes else ""
 
 
-def headline(store: Store, noun: Noun) -> str:
-    """One line that names `noun`: its own words, or what it ties together ("45 min Ana Pop, stakeholder mapping")."""
+def headline(store: Store, noun: Noun, beside: Noun | None = None) -> str:
+    """One line that names `noun`: its own words, or what it ties together ("45 min Ana Pop, stakeholder mapping").
+
+    On the card of `beside` that one is left out, since the card is about it.
+    """
+    own = getattr(noun, noun.TITLE)
+    if noun.TITLE != "note" and own and _is_text(noun, noun.TITLE):
+        return str(own)
+    names = ", ".join(name for field in (*_PEOPLE, *_THINGS) for name in _named(store, noun, field, beside) if name)
+    line = " ".join(word for word in (length(getattr(noun, "minutes", None)), names) if word)
+    note = str(getattr(noun, "note", "")) if beside is not None else ""
+    told = " · ".join(word for word in (line, note) if word)
+    return told or str(getattr(noun, "note", "") or getattr(noun, "raw", "")) or one(type(noun))
+
+
+def _is_text(noun: Noun, field: str) -> bool:
+    return any(each.name == field and each.type is str for each in traits(type(noun)))
+
+
+def _named(store: Store, noun: Noun, field: str, beside: Noun | None) -> list[str]:
+    """What a field of `noun` names; of more than a few only how many."""
     from workbench.desk.naming import called
 
-    if noun.TITLE in ("name", "text", "choice") and (words := str(getattr(noun, noun.TITLE))):
-        return words
-    told = [length(getattr(noun, "minutes", None))]
-    named = {trait.name: trait for trait in traits(type(noun)) if trait.name in (*_PEOPLE, *_THINGS)}
-    names: list[str] = []
-    for field in (*_PEOPLE, *_THINGS):
-        if field not in named or (value := getattr(noun, field)) in (None, "", ()):
-            continue
-        trait = named[field]
-        refs = value if trait.many else (value,)
-        names += [called(store, trait.refers, ref) if trait.refers else str(ref).replace("_", " ") for ref in refs]
-        if trait.many and len(refs) > 3:
-            names[-len(refs) :] = [f"{len(refs)} people" if trait.refers == "contact" else f"{len(refs)} skills"]
-    told.append(", ".join(name for name in names if name))
-    line = " ".join(word for word in told if word)
-    return line or str(getattr(noun, "note", "") or getattr(noun, "raw", "")) or kind(type(noun)).replace("_", " ")
+    trait = next((each for each in traits(type(noun)) if each.name == field), None)
+    value = getattr(noun, field, None)
+    if trait is None or value in (None, "", ()):
+        return []
+    if not trait.refers:
+        return [str(value).replace("_", " ")]
+    about = beside.id if beside is not None and kind(type(beside)) == trait.refers else 0
+    refs = [ref for ref in (value if trait.many else (value,)) if ref != about]
+    if len(refs) > _FEW:
+        return [f"{len(refs)} {'people' if trait.refers == 'contact' else 'skills'}"]
+    return [called(store, trait.refers, ref) for ref in refs]
+
+
+_FEW = 3
