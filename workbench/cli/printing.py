@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, fields
@@ -35,9 +36,11 @@ def print_rows(rows: Sequence[Any], as_json: bool, empty: str) -> None:
     filled = [at for at, _ in enumerate(names) if any(line[at] for line in cells)]
     lines = [[names[at] for at in filled], *([line[at] for at in filled] for line in cells)]
     widths = [min(_MOST, max(len(line[at]) for line in lines)) for at in range(len(filled))]
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for line in lines:
         cut = (text if len(text) <= _MOST else text[: _MOST - 1] + "…" for text in line)
-        print("  ".join(text.ljust(width) for text, width in zip(cut, widths, strict=True)).rstrip())
+        told = "  ".join(text.ljust(width) for text, width in zip(cut, widths, strict=True)).rstrip()
+        print(told if room is None or len(told) <= room else f"{told[: room - 1]}…")
 
 
 _MOST = 44
@@ -51,10 +54,11 @@ def _cell(value: Any) -> str:
     if value is True:
         return "yes"
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_cell(each)}" for name, each in value.items() if _cell(each))
+        words = {name.replace("_", " "): _cell(each) for name, each in value.items() if not isinstance(each, list)}
+        return ", ".join(f"{word} {name}" for name, word in words.items() if word)
     if isinstance(value, list | tuple):
         return ", ".join(_cell(each) for each in value)
-    return f"{value:.1%}" if isinstance(value, float) else one_line(str(value))
+    return f"{value:.0%}" if isinstance(value, float) else one_line(str(value))
 
 
 def print_card(card: Card, as_json: bool) -> None:
