@@ -540,11 +540,11 @@ def test_unknown_names_with_a_sigil_are_new():
     assert line("45 @new @new sta").new == (Name("contact", "new"),)
 
 
-@pytest.mark.parametrize("mark", ["@", "+", "/", "#", "@-", "/:2", "+__", "@@"])
+@pytest.mark.parametrize("mark", ["@", "+", "/", "#", "@-", "/:2", "+__", "@@", "@\x1b"])
 def test_a_sigil_without_a_name_is_text(mark):
     entry = line(f"45 ana sta {mark}")
     assert entry.new == ()
-    assert entry.note == ("" if mark == "+" else mark)
+    assert entry.note == ("" if mark == "+" else mark.rstrip("\x1b"))
 
 
 def test_one_project_is_enough():
@@ -566,6 +566,8 @@ def test_one_project_is_enough():
         ("45 ana sta old the monitor fri", {"note": "old the monitor fri"}),
         ("45 ana sta, went well, more next time", {"note": "went well, more next time"}),
         ("45 ana sta went well!", {"note": "went well!"}),
+        ("45 ana sta !!", {"note": "!!", "unknown": ["!!"]}),
+        ("45 ana sta\rold\x1cfri", {"note": "old", "on": "2026-11-20", "unknown": ["old"]}),
         ("45 ana sta on the", {}),
         ("45 ana sta on the attic", {"note": "on the attic", "unknown": ["attic"]}),
         ("45 ana sta went well :2 fri", {"note": "went well fri"} | rung("together", (ANA, STA))),
@@ -1015,6 +1017,7 @@ FOLLOW_UPS = [
     ("^31/2 send", [(None, "31/2 send", None)]),
     ("^send 31/2", [(None, "send 31/2", None)]),
     ("^@- fri", [("2026-11-27", "@-", None)]),
+    ("^fri send map,", [("2026-11-27", "send map", None)]),
     ("follow the map", []),
     ("followup", [(None, "", None)]),
 ]

@@ -96,7 +96,7 @@ def check_nothing_is_lost(line, entry):
     for span in entry.spans:
         if span.role in TEXTS:
             said -= Counter()
-            wanted = Counter(re.findall(r"\w+", one_line(line[span.start : span.end])))
+            wanted = Counter(re.findall(r"\w+", one_line(" ".join(line[span.start : span.end].split()))))
             assert not wanted - said, (wanted, said)
             said -= wanted
 

@@ -7,18 +7,46 @@ settles how it had to be read: its kind, or the project that decides between nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from . import capture_lead, capture_marks, capture_named, capture_promises, capture_when
 from .capture_entry import entry_of
 from .capture_found import Found, Terms
-from .capture_lists import KIND_WORDS, PLAN, SLOTS
+from .capture_lists import (
+    ASKS,
+    FILLERS,
+    FLAGS,
+    IMPRESSIONS,
+    KIND_WORDS,
+    LEVEL_PHRASES,
+    LEVEL_WORDS,
+    PLAN,
+    RESULTS,
+    RUNGS,
+    SLOTS,
+    SOURCES,
+    Slots,
+)
 from .capture_words import BREAK, PRIVATE, QUOTE, WORD, Word, split
 from .entry import Entry, EntryKind, Focus, Role
 from .names import Fits, Names
 
-__all__ = ["read"]
+__all__ = [
+    "ASKS",
+    "FILLERS",
+    "FLAGS",
+    "IMPRESSIONS",
+    "KIND_WORDS",
+    "LEVEL_PHRASES",
+    "LEVEL_WORDS",
+    "RESULTS",
+    "RUNGS",
+    "SLOTS",
+    "SOURCES",
+    "read",
+]
 
 
 def read(line: str, names: Names, now: datetime, focus: Focus = Focus(), *, kind: EntryKind | None = None) -> Entry:  # noqa: B008
@@ -27,51 +55,50 @@ def read(line: str, names: Names, now: datetime, focus: Focus = Focus(), *, kind
     `focus` fills the slots that the line leaves empty. `kind` overrules what the line says of its kind.
     """
     words = split(line)
-    head = words[0] if words and words[0].sort == WORD and words[0].folded in KIND_WORDS else None
-    said, touch = KIND_WORDS[head.folded] if head else (focus.kind, "")
-    found, kind = _settled(line, words, names, now.date(), focus, kind or said, head)
-    return entry_of(found, kind, now, focus, head.folded if head else "", touch)
+    head = words[0].folded if words and words[0].sort == WORD and words[0].folded in KIND_WORDS else ""
+    said, touch = KIND_WORDS.get(head, (focus.kind, ""))
+    said = kind or said
+    project = focus.project.id if focus.project else 0
+    terms = Terms(_slots(said, head), names, now.date(), project, said, head)
+    found, turned = _settled(line, words, terms, focus)
+    return entry_of(found, turned, now, focus, touch)
 
 
-def _settled(
-    line: str,
-    words: tuple[Word, ...],
-    names: Names,
-    today: date,
-    focus: Focus,
-    kind: EntryKind | None,
-    head: Word | None,
-) -> tuple[Found, EntryKind]:
-    """The line, read for the kind it turns out to be."""
-    slots = SLOTS[kind] if kind and kind not in _OPEN else SLOTS[EntryKind.SESSION]
-    if head and head.folded == "plan" and slots is SLOTS[EntryKind.SESSION]:
-        slots = PLAN
-    terms = Terms(slots, names, today, focus.project.id if focus.project else 0, kind)
-    found = _read(line, words, head, terms)
-    if found.phrased and (found.overruled or not _both_named(found, focus, kind)):
-        terms = replace(terms, phrases=False)
-        found = _read(line, words, head, terms)
-    if found.tied and found.project and found.project.id != terms.project:
-        terms = replace(terms, project=found.project.id)
-        found = _read(line, words, head, terms)
-    turned = _kind(found, focus, kind)
-    if turned in _NARROWER and terms.slots is not SLOTS[turned]:
-        found = _read(line, words, head, replace(terms, slots=SLOTS[turned]))
-    return found, turned
+def _slots(kind: EntryKind | None, head: str) -> Slots:
+    """What a line is first read for: where its kind is open, for all that a session or a touch has."""
+    if kind and kind not in _OPEN:
+        return SLOTS[kind]
+    return PLAN if head == "plan" else SLOTS[EntryKind.SESSION]
 
 
 _OPEN = (EntryKind.SESSION, EntryKind.TOUCHPOINT)
 _NARROWER = (EntryKind.TOUCHPOINT, EntryKind.WORK)
 
 
-def _both_named(found: Found, focus: Focus, kind: EntryKind | None) -> bool:
+def _settled(line: str, words: Sequence[Word], terms: Terms, focus: Focus) -> tuple[Found, EntryKind]:
+    """The line, read for the kind that it turns out to be."""
+    found = _read(line, words, terms)
+    if found.phrased and (found.overruled or not _both_named(found, focus)):
+        terms = replace(terms, phrases=False)
+        found = _read(line, words, terms)
+    if found.tied and found.project and found.project.id != terms.project:
+        terms = replace(terms, project=found.project.id)
+        found = _read(line, words, terms)
+    turned = _kind(found, focus)
+    if turned in _NARROWER and terms.slots is not SLOTS[turned]:
+        found = _read(line, words, replace(terms, slots=SLOTS[turned]))
+    return found, turned
+
+
+def _both_named(found: Found, focus: Focus) -> bool:
     """Whether a learner and a skill are named; a touch has no skill but the one that was typed."""
-    skill = found.skills or (focus.skill and kind is not EntryKind.TOUCHPOINT)
+    skill = found.skills or (focus.skill and found.terms.kind is not EntryKind.TOUCHPOINT)
     return bool((found.people or focus.person) and skill)
 
 
-def _kind(found: Found, focus: Focus, kind: EntryKind | None) -> EntryKind:
+def _kind(found: Found, focus: Focus) -> EntryKind:
     """The kind of a line: a touch with a skill is a session; without a kind word the names say it."""
+    kind = found.terms.kind
     if kind and kind is not EntryKind.TOUCHPOINT:
         return kind
     if found.skills or (kind is None and (found.mode or focus.skill)):
@@ -81,11 +108,9 @@ def _kind(found: Found, focus: Focus, kind: EntryKind | None) -> EntryKind:
     return EntryKind.WORK if found.project or focus.project else EntryKind.SESSION
 
 
-def _read(line: str, words: tuple[Word, ...], head: Word | None, terms: Terms) -> Found:
+def _read(line: str, words: Sequence[Word], terms: Terms) -> Found:
     found = Found(line, words, terms)
-    at = 0
-    if head:
-        at = found.take(Role.KIND, 0, 1, head.folded)
+    at = found.take(Role.KIND, 0, 1, terms.head) if terms.head else 0
     while at < len(words):
         at += _next(found, at)
     found.close_run(last=True)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from workbench.model.text import one_line
 from workbench.model.transfer import Mode, Result, Source
 
 from .capture_found import Found
-from .capture_words import joined
+from .capture_words import joined, tidy
 from .dates import clock_words, day_words
 from .entry import Entry, EntryKind, Focus, Name, Role, Seen, Span
 from .names import name_words
@@ -20,8 +19,8 @@ _ALONE = (EntryKind.DECISION, EntryKind.LEAD)
 """Kinds whose people are only those that were typed."""
 
 
-def entry_of(found: Found, kind: EntryKind, now: datetime, focus: Focus, head: str, touch: str) -> Entry:
-    """The entry of `kind` that a line says at `now`; `head` is its kind word, `touch` the kind of touch it tells."""
+def entry_of(found: Found, kind: EntryKind, now: datetime, focus: Focus, touch: str) -> Entry:
+    """The entry of `kind` that a line says at `now`; `touch` is the kind of touch that its first word tells."""
     skills = _skills(found, focus, touch)
     mode = found.mode or next((own for _, own in skills if own), None)
     person = None if kind in _ALONE else focus.person
@@ -41,9 +40,9 @@ def entry_of(found: Found, kind: EntryKind, now: datetime, focus: Focus, head: s
         result=(found.result or Result.CLEAN) if mode else None,
         source=found.source or (_on_whose_word(mode) if mode else None),
         touch=_touch(found, kind, touch),
-        private_note=" ".join(one_line(found.private).split()),
+        private_note=tidy(found.private),
         due=found.due,
-        mine=head != "theirs",
+        mine=found.terms.head != "theirs",
         ask=found.ask,
         impression=found.impression,
         flags=tuple(found.flags),
@@ -51,19 +50,19 @@ def entry_of(found: Found, kind: EntryKind, now: datetime, focus: Focus, head: s
         origin=found.origin,
         follow_ups=tuple(found.follow_ups),
         new=tuple(found.new),
-        unknown=tuple(map(one_line, found.unknown)),
+        unknown=tuple(filter(None, map(tidy, found.unknown))),
         spans=tuple(map(_clean, found.spans)),
     )
     entry = _worded(entry, found)
-    entry = _in_time(replace(entry, observations=tuple(_seen(entry, skills, found))), now, head)
+    entry = _in_time(replace(entry, observations=tuple(_seen(entry, skills, found))), now, found.terms.head)
     reasons = (*_lacking(entry), *_too_late(entry, now), *dict.fromkeys(found.doubts))
     warnings = dict.fromkeys((*found.warnings, *_odd(entry, found)))
-    return _offering(replace(entry, reason="; ".join(reasons), warnings=tuple(map(one_line, warnings))))
+    return _offering(replace(entry, reason="; ".join(reasons), warnings=tuple(map(tidy, warnings))))
 
 
 def _clean(span: Span) -> Span:
     """The chip without what could command a terminal."""
-    shown, other, instead = one_line(span.shown), one_line(span.other), one_line(span.instead)
+    shown, other, instead = tidy(span.shown), tidy(span.other), tidy(span.instead)
     same = (shown, other, instead) == (span.shown, span.other, span.instead)
     return span if same else replace(span, shown=shown, other=other, instead=instead)
 

@@ -24,8 +24,8 @@ _STIFF = {*_TIME_WORDS, *FILLERS, *SHORT_WORDS, *LEVEL_WORDS, *RESULTS}
 class Terms:
     """On what terms a line is read: with which slots, by which names, today.
 
-    `project` is the id of the project that decides between names. `kind` is what the line is said to be.
-    `phrases`: whether they tell levels.
+    `project` is the id of the project that decides between names. `kind` is what the line is said to be, `head`
+    its kind word. `phrases`: whether they tell levels.
     """
 
     slots: Slots
@@ -33,6 +33,7 @@ class Terms:
     today: date
     project: int = 0
     kind: EntryKind | None = None
+    head: str = ""
     phrases: bool = True
 
 

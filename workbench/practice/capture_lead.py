@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.model.text import one_line
-
 from .capture_found import Found
 from .capture_lists import FILLERS, NOUN_OF
 from .capture_named import take_known
-from .capture_words import BREAK, QUOTE, WORD, Word
+from .capture_words import BREAK, QUOTE, WORD, Word, tidy
 from .entry import Name, Role, Span
 from .names import Fits, name_words
 
@@ -41,7 +39,7 @@ def _known(found: Found, at: int, role: Role) -> int:
 
 def _new(found: Found, at: int, count: int, role: Role) -> int:
     text = " ".join(_said(word) for word in found.words[at : at + count])
-    name = Name(NOUN_OF[role], " ".join(one_line(text).split()))
+    name = Name(NOUN_OF[role], tidy(text))
     if not name.text:
         return 0
     found.new.append(name)
@@ -67,7 +65,7 @@ def _via(found: Found, at: int) -> int:
     match = found.terms.names.find(["contact", "client"], found.parts[at + 1 : at + _LONGEST], least=2)
     count = match.words if match and match.fits is not Fits.ANY else 1
     found.origin = match.known[0].name if match and match.fits is not Fits.ANY else _said(found.words[at + 1])
-    found.origin = one_line(found.origin)
+    found.origin = tidy(found.origin)
     return found.take(Role.EXTRA, at, 1 + count, f"via {found.origin}")
 
 

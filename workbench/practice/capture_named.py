@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from workbench.model.text import fold, one_line
+from workbench.model.text import fold
 from workbench.model.transfer import Mode
 
 from .capture_clock import PARTS
 from .capture_days import MONTHS, WEEKDAYS
 from .capture_found import Found
 from .capture_lists import FILLERS, NOUN_OF, RUNGS, SIGILS
-from .capture_words import UNREAD, Word
+from .capture_words import UNREAD, Word, tidy
 from .entry import Name, Role, Span
 from .names import Choice, Fits, Known, Match, name_words
 
@@ -84,7 +84,8 @@ class _Named:
 def _body(word: Word, role: Role) -> tuple[str, str]:
     """The name that a word with a sigil holds, and what follows it: the rung of a skill, the client of a person."""
     divider = {Role.SKILL: ":", Role.PERSON: "@"}.get(role)
-    body, _, more = word.text[1:].partition(divider) if divider else (word.text[1:], "", "")
+    text = tidy(word.text[1:])
+    body, _, more = text.partition(divider) if divider else (text, "", "")
     return body, more
 
 
@@ -199,7 +200,7 @@ def _hyphened(name: str) -> str:
 def _unknown(found: Found, role: Role, body: str, mode: Mode | None) -> _Named:
     """A name that storing the entry creates; its other reading is the nearest known one."""
     noun = NOUN_OF[role]
-    name = Name(noun, " ".join(one_line(body).replace("-", " ").replace("_", " ").split()))
+    name = Name(noun, tidy(body.replace("-", " ").replace("_", " ")))
     near = found.terms.names.nearest(noun, body)
     if name not in found.new:
         found.new.append(name)

@@ -101,4 +101,9 @@ def joined(line: str, pieces: Sequence[Piece]) -> str:
     for before, each in zip((None, *pieces), pieces, strict=False):
         gap = line[before.right : each.left] if before else ""
         said += (gap + " " if not gap.strip(" ,;\t\n") else " ") + each.text
-    return " ".join(one_line(said).split())
+    return tidy(said)
+
+
+def tidy(text: str) -> str:
+    """`text` on one line with single blanks, without what could command a terminal."""
+    return " ".join(one_line(" ".join(text.split())).split())

@@ -110,7 +110,8 @@ class Entry:
     """One line, read. What a kind has no slot for stays empty. `reason` is why it is a draft; empty: it is none.
 
     `people` are learners, those touched, heard or scoring; of a commitment the other party. `text` is the
-    text of a commitment, need, memory, decision and score; `note` that of a session, touchpoint and work.
+    text of a commitment, need, memory and decision, of a score their words beside the criterion; `note` is
+    the text of a session, touchpoint and work. `touch` is set where an entry counts as a touch.
     `mine` tells whose promise a commitment is. `new` names what storing the entry will create.
     """
 
