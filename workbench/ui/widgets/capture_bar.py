@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 SLOT = "bar"
 """The slot of unsent text; the desk empties it in the transaction that logs the line."""
 
+ASIDE = "bar.aside"
+"""The slot of lines that wait behind the one in the bar, one a line; no verb but ours touches it."""
+
 _TEACHES = "when · how long · who · skill · :level · ^follow-up"
 _STORED_EVERY = 0.12
 _PREVIEWED_AFTER = 0.09
@@ -107,12 +110,13 @@ def _line_look(span: Span) -> str:
 class CaptureBar(Vertical):
     """One typed line, read at every key. The screen mounts it, logs what it sends and tells it how that went.
 
-    **What is typed is never lost, and never logged twice unseen.** Within 300 ms of a change the line is stored as
-    unsent text, with what it was prefilled from. `desk.log` empties that slot in the transaction that stores the
-    entry: whenever the power goes, the line is in exactly one of the two places. Between Enter and the answer
-    nothing is stored, so that no late copy of the line can follow its own entry into the file; what is typed
-    meanwhile is stored with the answer. A line that could not be kept comes back into the bar, or, where something
-    else is being typed, one press of the up key away.
+    **What is typed is never lost, and never logged twice unseen.** Within 300 ms of a change, and at Enter before
+    anything else, the line is handed to the clerk as unsent text, with what it was prefilled from. The clerk does one
+    thing after the other, and `desk.log` empties that slot in the transaction that stores the entry: whenever the
+    power goes, the line is in exactly one of the two places. Between Enter and the answer the slot is not written, so
+    that no late copy of the line can follow its own entry into the file; what is typed meanwhile is stored with the
+    answer, or, where the app ends before, laid aside in a slot of its own. A line that could not be kept comes back
+    into the bar, or, where something else is being typed, one press of the up key away.
 
     Flow: `Kept` goes up; the screen awaits `clerk.do("log", entry)` and calls `kept(sentence)`, or
     `refused(sentence)` with the trouble. After Esc or Enter in an empty bar, `Left` goes up. The bar takes itself
@@ -188,8 +192,9 @@ class CaptureBar(Vertical):
         self._past: list[str] | None = None
         self._place = 0
         self._edited: dict[int, str] = {}
-        self._in_flight: list[str] = []
-        self._stored = ""
+        self._in_flight: list[Unsent] = []
+        self._stays = False
+        self._stored = self._stored_aside = ""
         self._due = False
         self._trouble = ""
         self._preview = Preview()
@@ -218,26 +223,38 @@ class CaptureBar(Vertical):
 
     def on_unmount(self) -> None:
         """Whatever closed the bar, the text is handed to the clerk."""
+        line = self._line.value
+        if self._in_flight and (self._again or self._stays) and line.strip():
+            self._aside.insert(0, line)
         self._hand_over()
 
     def resume(self) -> None:
-        """Back into the line, when the focus had gone elsewhere."""
+        """Back into the line, when the focus had gone elsewhere; if the line is being saved, into a fresh one."""
+        if self._in_flight and not self._again and not self._stays:
+            self._stays = True
+            self._line.start_over("")
         self._names = self._views.names()
         self._line.focus()
+
+    @property
+    def entry(self) -> Entry:
+        """What Enter would send."""
+        return self._entry
 
     # What the screen tells
 
     def kept(self, sentence: str) -> None:
         """The entry that was sent is stored. A bar that stays open tells it above the line; another one goes."""
-        line = self._in_flight.pop(0) if self._in_flight else ""
+        line = self._in_flight.pop(0).line if self._in_flight else ""
         if line in self._aside:
             self._aside.remove(line)
         self._stored = ""
         self._past = None
-        if not self._again:
+        if not self._again and not self._stays:
             self._line.start_over("")
             self._close()
             return
+        self._stays = False
         self._names = self._views.names()
         self._echo.add(sentence)
         self._hand_over()
@@ -245,13 +262,15 @@ class CaptureBar(Vertical):
 
     def refused(self, sentence: str) -> None:
         """The entry that was sent is not stored: its line comes back, with the sentence that says why."""
-        line = self._in_flight.pop(0) if self._in_flight else ""
+        sent = self._in_flight.pop(0) if self._in_flight else Unsent()
         self._trouble = sentence
-        if self._line.value.strip() and self._line.value != line:
-            self._aside.insert(0, line)
+        if (self._again or self._stays) and self._line.value.strip():
+            self._aside.insert(0, sent.line)
             self._past = None
         else:
-            self._line.put(line)
+            self._line.put(sent.line)
+            self._instead = sent.instead
+        self._stays = False
         self._line.focus()
         self._hand_over()
         self._show()
@@ -271,18 +290,21 @@ class CaptureBar(Vertical):
         if not line.strip():
             self.action_leave()
             return
-        entry = self._read(line)
-        instead, self._instead = self._instead, None
+        entry, sent = self._read(line), Unsent(line, self._prefill, self._instead)
+        unfinished = self._edited.get(0, "") if self._place else ""
         self._storing.pause()
         self._due = False
-        self._in_flight.append(line)
-        self._place, self._edited, self._trouble = 0, {}, ""
+        self._hand_over(line)
+        self._in_flight.append(sent)
+        self._place, self._edited, self._trouble, self._instead = 0, {}, "", None
         if self._again:
-            self._line.start_over("")
+            self._line.start_over(unfinished)
             self._reading.start_over()
         else:
+            if unfinished.strip():
+                self._aside.insert(0, unfinished)
             self._give_back()
-        self.post_message(self.Kept(self, entry, self._again, instead))
+        self.post_message(self.Kept(self, entry, self._again, sent.instead))
 
     def on_bar_line_moved(self, event: BarLine.Moved) -> None:
         """Tab may do something else here."""
@@ -321,7 +343,7 @@ class CaptureBar(Vertical):
     def action_leave(self) -> None:
         """Goes away; the text waits."""
         self._hand_over()
-        self.post_message(self.Left(self._line.value))
+        self.post_message(self.Left(self._waiting()[0]))
         self._close()
 
     # Reading
@@ -382,22 +404,30 @@ class CaptureBar(Vertical):
 
     def _take_up(self) -> None:
         """What waited comes back; what was given goes before it, and then what waited is laid aside."""
-        waiting = unsent.read(self._views.unsent(SLOT))
-        self._aside = list(waiting.aside)
-        line = waiting.line if waiting.line.strip() else ""
-        if self._given and line and line != self._given:
-            self._aside.insert(0, line)
-        elif line:
-            self._prefill = waiting.focus
-            self._instead = waiting.instead
+        stored = self._views.unsent(SLOT)
+        waiting = unsent.read(stored)
+        self._aside = self._views.unsent(ASIDE).splitlines()
+        self._stored, self._stored_aside = stored, "\n".join(self._aside)
+        line = self._given or waiting.line
+        if self._given and waiting.line.strip() and waiting.line != self._given:
+            self._aside.insert(0, waiting.line)
+        elif waiting.line.strip():
+            self._prefill, self._instead = waiting.focus, waiting.instead
         elif self._aside and not self._given:
             line = self._aside.pop(0)
-        self._stored = waiting.text()
-        self._line.start_over(self._given or line)
+        self._line.start_over(line)
+        self._hand_over()
         self._show()
 
-    def _unsent(self) -> str:
-        return Unsent(self._line.value, self._prefill, self._instead, tuple(self._aside)).text()
+    def _waiting(self) -> tuple[str, list[str]]:
+        """The line that waits to be sent and those behind it: a line of the history that was only looked at is none."""
+        line = self._line.value
+        if not self._place or self._past is None:
+            return line, self._aside
+        unfinished = self._edited.get(0, "")
+        if line == self._past[self._place - 1]:
+            return unfinished, self._aside
+        return line, [*([unfinished] if unfinished.strip() else []), *self._aside]
 
     def _storing_soon(self) -> None:
         if not self._in_flight and not self._due:
@@ -405,9 +435,10 @@ class CaptureBar(Vertical):
             self._storing.reset()
 
     async def _store(self) -> None:
+        """Stores what is typed, and tells where that fails: only then is the text nowhere but here."""
         self._storing.pause()
         self._due = False
-        text = self._unsent()
+        text = self._unsent(self._waiting()[0])
         if self._in_flight or text == self._stored:
             return
         self._stored = text
@@ -417,13 +448,22 @@ class CaptureBar(Vertical):
             self._stored = ""
             self._trouble = str(why)
             self._show()
+        self._hand_over()
 
-    def _hand_over(self) -> None:
-        """Stores the text without waiting for it."""
-        text = self._unsent()
-        if text != self._stored and not self._in_flight:
+    def _unsent(self, line: str) -> str:
+        return Unsent(line, self._prefill, self._instead).text()
+
+    def _hand_over(self, line: str | None = None) -> None:
+        """Has the text stored without waiting for it; while a line is on its way, only what lies aside."""
+        waiting, lying = self._waiting()
+        text = self._unsent(waiting if line is None else line)
+        if not self._in_flight and text != self._stored:
             self._stored = text
             self._clerk.note("keep_unsent", SLOT, text)
+        aside = "\n".join(lying)
+        if aside != self._stored_aside:
+            self._stored_aside = aside
+            self._clerk.note("keep_unsent", ASIDE, aside)
 
     def _go(self, place: int) -> None:
         if self._past is None:

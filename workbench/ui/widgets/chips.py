@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from workbench.practice.entry import Entry, EntryKind, Focus, Role, Span
 from workbench.practice.dates import day_words
+from workbench.practice.entry import Entry, EntryKind, Focus, Role, Span
 from workbench.ui.gate import cut, width
 from workbench.ui.widgets.turning import Turn
 
@@ -94,7 +94,7 @@ def _kind(entry: Entry) -> str:
 
 
 def _finishing(turn: Turn | None) -> Iterator[Chip]:
-    if turn is not None and turn.span is None:
+    if turn is not None and turn.span is None and turn.tells:
         yield Chip(f"{cut(turn.word, _LONGEST)} · Tab: {cut(turn.tells, _LONGEST)}", Look.MORE)
 
 

@@ -48,7 +48,8 @@ def turn(typed: Typed, entry: Entry, names: Names) -> Turn | None:
     """What Tab does here, None where only the kind is left to change, as at the very start of the line.
 
     First the name that is being typed at the cursor; then the other reading of what stands there; then, anywhere in
-    the line, a doubtful reading, a name that would be new, and the last thing that can be read in another way.
+    the line, a doubtful reading, a name that would be new, and the last thing that can be read in another way. Where
+    none of this is to be done, a name that was read from its beginning is written out.
     """
     if typed.cursor == 0:
         return None
@@ -61,6 +62,7 @@ def turn(typed: Typed, entry: Entry, names: Names) -> Turn | None:
         or _first(_reread(typed, span) for span in other if span.doubtful)
         or _first(_nearest(typed, span, names) for span in new)
         or _first(_reread(typed, span) for span in other[-1:])
+        or _first(_written_out(typed, span, names) for span in here)
     )
 
 
@@ -106,6 +108,15 @@ def _nearest(typed: Typed, span: Span, names: Names) -> Turn | None:
     return _named(typed, span.start, span.end, [(kind, Names.complete)], names, span) if kind else None
 
 
+def _written_out(typed: Typed, span: Span, names: Names) -> Turn | None:
+    """The names that begin as one does that was read already; nothing to tell, since its chip does."""
+    kind = _ROLES.get(span.role)
+    found = _named(typed, span.start, span.end, [(kind, _beginning)], names) if kind else None
+    if found is None or found.lines[0].line.rstrip() == typed.line.rstrip():
+        return None
+    return Turn(found.lines, "")
+
+
 Choose = Callable[[Names, str, str], tuple[Known, ...]]
 
 
@@ -130,4 +141,4 @@ def _beginning(names: Names, kind: str, fragment: str) -> tuple[Known, ...]:
 def _written(known: Known) -> str:
     """A name as a line holds it for certain: with its sigil, blanks as hyphens."""
     sigil = next(sign for sign, kind in _SIGILS.items() if kind == known.kind)
-    return f"{sigil}{'-'.join(known.name.split())}"
+    return f"{sigil}{'-'.join(name_words(known.name))}"

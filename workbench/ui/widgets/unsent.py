@@ -1,4 +1,4 @@
-"""What of the capture bar is kept while it is not sent: the line, what it was prefilled with, lines laid aside."""
+"""What of the capture bar is kept while it is not sent: the line, and what it was prefilled with."""
 
 from __future__ import annotations
 
@@ -15,26 +15,24 @@ _NAMED = ("project", "person", "skill")
 
 @dataclass(frozen=True)
 class Unsent:
-    """`instead` is the noun that the line will take the place of. Lines laid `aside` come back with the up key."""
+    """A line that waits, with its prefill; `instead` is the noun that it will take the place of."""
 
     line: str = ""
     focus: Focus = NOTHING
     instead: Ref | None = None
-    aside: tuple[str, ...] = ()
 
     def text(self) -> str:
         """All of it as text for one slot, the line itself first; empty where there is nothing to keep."""
-        if not self.line.strip() and not self.aside:
+        if not self.line.strip():
             return ""
         told = [self.line]
-        if self.line.strip():
-            for slot in _NAMED:
-                name: Name | None = getattr(self.focus, slot)
-                if name is not None:
-                    told.append(f"{slot} {name.kind} {name.id} {name.text}")
-            if self.instead is not None:
-                told.append(f"instead {self.instead.kind} {self.instead.id}")
-        return "\n".join([*told, *(f"aside {line}" for line in self.aside)])
+        for slot in _NAMED:
+            name: Name | None = getattr(self.focus, slot)
+            if name is not None:
+                told.append(f"{slot} {name.kind} {name.id} {name.text}")
+        if self.instead is not None:
+            told.append(f"instead {self.instead.kind} {self.instead.id}")
+        return "\n".join(told)
 
 
 def read(text: str) -> Unsent:
@@ -42,16 +40,13 @@ def read(text: str) -> Unsent:
     line, *rest = text.split("\n")
     kept = Unsent(line)
     for told in rest:
-        slot, _, words = told.partition(" ")
-        if slot == "aside":
-            kept = replace(kept, aside=(*kept.aside, words))
+        slot, kind, number, name = (*told.split(" ", 3), "", "", "")[:4]
+        if not number.isdecimal():
             continue
-        kind, _, words = words.partition(" ")
-        number, _, name = words.partition(" ")
-        if number.isdecimal() and slot in _NAMED:
-            kept = replace(kept, focus=_filled(kept.focus, slot, Name(kind, name, int(number))))
-        elif number.isdecimal() and slot == "instead":
+        if slot == "instead":
             kept = replace(kept, instead=Ref(kind, int(number)))
+        elif slot in _NAMED:
+            kept = replace(kept, focus=_filled(kept.focus, slot, Name(kind, name, int(number))))
     return kept
 
 
