@@ -1,0 +1,1 @@
+"""What makes the pictures, the tables and the answers in these pages: `python -m docs` does all of it."""

@@ -1,0 +1,103 @@
+"""The pictures of these pages: the app itself, on the demo data of one frozen morning. `python -m docs.pictures`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+
+from textual.pilot import Pilot
+
+from workbench.config import Settings, clock
+from workbench.desk.demo import furnish
+from workbench.desk.desk import Desk
+from workbench.desk.opening import opened
+from workbench.store.file import Store
+from workbench.ui.app import Workbench
+from workbench.ui.clerk import Clerk
+
+HERE = Path(__file__).parent / "pictures"
+NOW = clock("2026-11-25T10:00")
+REFERENCE = "y 14:00 45 ana sta apo :2 ^n fri"
+
+Play = Callable[[Pilot[None]], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: its name, the keys that lead to it, the line typed then, the size in cells, the theme."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    typed: str = ""
+    size: tuple[int, int] = (120, 34)
+    theme: str = "dark"
+
+
+PICTURES = (
+    Picture("work", ("j",)),
+    Picture("bar", ("j", "a"), REFERENCE),
+    Picture("logged", ("j", "a"), REFERENCE + "\n"),
+    Picture("stage", ("j", "enter")),
+    Picture("light", ("j",), theme="light"),
+    Picture("narrow", ("j",), size=(72, 24)),
+)
+
+
+async def taken(picture: Picture, file: Path) -> str:
+    """The picture as SVG, taken of the app on `file`."""
+    settings = Settings(file=file, now=NOW, zone="Europe/Brussels", theme=picture.theme, glyphs="box", config=file)
+    with opened(file, NOW, settings.zone, settings.constants) as (open_desk, views):
+        clerk = Clerk(open_desk)
+        try:
+            app = Workbench(views, clerk, settings, about_file="demo data")
+            async with app.run_test(size=picture.size) as pilot:
+                await _settled(pilot)
+                await pilot.press(*picture.keys)
+                await _settled(pilot)
+                for sign in picture.typed:
+                    await pilot.press("enter" if sign == "\n" else sign)
+                await _settled(pilot)
+                return plain(app.export_screenshot(title="workbench"))
+        finally:
+            clerk.close()
+
+
+async def _settled(pilot: Pilot[None]) -> None:
+    """Waits until the panes have followed and what the clerk reads has come."""
+    for _ in range(4):
+        await pilot.pause(0.1)
+
+
+def plain(svg: str) -> str:
+    """`svg` without what would be loaded from elsewhere: the reader's own fixed-width font does."""
+    svg = re.sub(r"@font-face\s*\{[^}]*\}\s*|<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code, monospace", "ui-monospace, 'Fira Code', Menlo, Consolas, monospace")
+
+
+def main(names: list[str]) -> None:
+    """Takes all pictures, or those that are named, each on a fresh copy of the demo."""
+    os.environ.pop("NO_COLOR", None)
+    HERE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        demo = Path(folder) / "demo.db"
+        store = Store.open(demo, now=NOW)
+        furnish(Desk(store, NOW, "Europe/Brussels"))
+        store.close()
+        for picture in PICTURES:
+            if names and picture.name not in names:
+                continue
+            fresh = Path(folder) / f"{picture.name}.db"
+            copyfile(demo, fresh)
+            (HERE / f"{picture.name}.svg").write_text(asyncio.run(taken(picture, fresh)), encoding="utf-8")
+            print(picture.name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
