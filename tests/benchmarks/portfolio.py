@@ -23,7 +23,7 @@ from workbench.store.file import Step, Store
 _YEARS = 10
 _RUNS = 730
 """Days that a project goes on."""
-_TEAM, _TAUGHT = 8, 12
+_TEAM, _TAUGHT = 16, 16
 """How many people of the client learn on a project, and how many skills."""
 
 _FIRST = """Ana Bo Clara Dirk Elif Finn Greta Hugo Ines Jan Kira Leo Mia Nils Olga Pia Quinn Rosa Sven Tara Udo Vera Wim
@@ -48,7 +48,7 @@ _NOTES = (
     "did it on the real backlog, few corrections",
     "first time without the checklist",
 )
-_STEPS = (  # mode, result, source: what is seen of a learner, time after time
+_CLIMB = (
     ("show", "clean", "observed"),
     ("together", "helped", "observed"),
     ("together", "clean", "observed"),
@@ -58,8 +58,10 @@ _STEPS = (  # mode, result, source: what is seen of a learner, time after time
     ("solo", "clean", "learner"),
     ("solo", "clean", "artefact"),
     ("solo", "clean", "client"),
-    ("taught", "clean", "observed"),
 )
+"""Mode, result and source of what is seen of a learner, time after time."""
+_LATER = (*_CLIMB[4:], *_CLIMB[6:], ("taught", "clean", "observed"))
+"""What is seen then: one of these."""
 
 
 @dataclass(frozen=True)
@@ -272,7 +274,8 @@ class _Writer:
             self._observed(made, person, skills[0], on)
 
     def _observed(self, session: int, person: int, skill: int, on: date) -> None:
-        mode, result, source = _STEPS[min(self.seen[person, skill], len(_STEPS) - 1)]
+        before = self.seen[person, skill]
+        mode, result, source = _CLIMB[before] if before < len(_CLIMB) else self.dice.choice(_LATER)
         self.seen[person, skill] += 1
         self._noun(
             "observation",

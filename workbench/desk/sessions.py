@@ -10,9 +10,10 @@ from json import dumps
 from workbench.desk.evidence import of_pairs
 from workbench.desk.lists import clock
 from workbench.desk.shown import SessionRow
-from workbench.model.transfer import Observation
+from workbench.model.transfer import Baseline, Observation
+from workbench.practice.competence import Change
 from workbench.practice.constants import Constants
-from workbench.practice.evidence import Evidence, changes_of
+from workbench.practice.evidence import changes_of, reaching
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -60,23 +61,26 @@ def _names(store: Store, links: str, kind: str, listed: str) -> dict[int, list[s
 
 def _changes(store: Store, listed: str, today: date, constants: Constants) -> dict[int, str]:
     """What the sessions moved: that of the first learner whose level changed, else of the first."""
-    observed = rows.find(store, Observation, "session IN (SELECT value FROM json_each(?))", (listed,))
-    evidence = of_pairs(store, ((each.contact, each.skill) for each in observed))
+    slots = ("session", "contact", "skill", "on")
+    observed = rows.find(store, Observation, "session IN (SELECT value FROM json_each(?))", (listed,), only=slots)
+    pairs = {(each.contact, each.skill) for each in observed}
+    evidence = of_pairs(store, pairs)
+    reached = reaching(evidence, today, constants)
+    changes = {pair: changes_of(evidence, pair, today, constants, reached) for pair in pairs}
     told: dict[int, str] = {}
     for each in observed:
-        moved = _moved(evidence, each, today, constants)
+        pair = (each.contact, each.skill)
+        moved = _moved(changes[pair], evidence.baselines.get(pair), each)
         session = each.session or 0
         if session not in told or ("=" in told[session] and ">" in moved):
             told[session] = moved
     return told
 
 
-def _moved(evidence: Evidence, seen: Observation, today: date, constants: Constants) -> str:
+def _moved(changes: Sequence[Change], baseline: Baseline | None, seen: Observation) -> str:
     """The level before and after an observation: `1>2`, or `2=2` where it moved nothing."""
-    pair = (seen.contact, seen.skill)
-    baseline = evidence.baselines.get(pair)
     level = baseline.level if baseline else 0
-    for change in changes_of(evidence, pair, today, constants):
+    for change in changes:
         if change.observation.id == seen.id:
             return f"{change.before}>{change.after}"
         if change.on <= seen.on:

@@ -10,6 +10,8 @@ from workbench.model.transfer import Baseline, Mode, Observation, Session
 from workbench.practice.competence import Change, Reached, Standing, history, in_order, nobody, standing
 from workbench.practice.constants import DEFAULTS, Constants
 
+_TAUGHT = Mode.TAUGHT
+
 Pair = tuple[int, int]
 """A contact's id and a skill's."""
 
@@ -40,14 +42,15 @@ def gathered(
     Drafts, plans and what is in the bin are left out by the caller.
     """
     seen: dict[Pair, list[Observation]] = {}
-    attended: dict[Pair, set[int]] = {}
     teachers: dict[Pair, set[int]] = {}
     for each in observations:
         seen.setdefault((each.contact, each.skill), []).append(each)
-        if each.session is not None:
-            if each.mode is Mode.TAUGHT:
-                teachers.setdefault((each.session, each.skill), set()).add(each.contact)
-            attended.setdefault((each.session, each.skill), set()).add(each.contact)
+        if each.mode is _TAUGHT and each.session is not None:
+            teachers.setdefault((each.session, each.skill), set()).add(each.contact)
+    attended: dict[Pair, set[int]] = {key: set() for key in teachers}
+    for each in (one for found in seen.values() for one in found) if teachers else ():
+        if (key := (each.session or 0, each.skill)) in attended:
+            attended[key].add(each.contact)
     for session in sessions:
         for skill in session.skills:
             if (session.id, skill) in teachers:
@@ -55,7 +58,7 @@ def gathered(
     return Evidence(
         {pair: in_order(found) for pair, found in seen.items()},
         {(each.contact, each.skill): each for each in baselines},
-        {key: frozenset(attended[key]) for key in teachers},
+        {key: frozenset(found) for key, found in attended.items()},
         {key: frozenset(found) for key, found in teachers.items()},
     )
 
@@ -101,9 +104,11 @@ def _stands_since(evidence: Evidence, pair: Pair, as_of: date, constants: Consta
     return since
 
 
-def changes_of(evidence: Evidence, pair: Pair, as_of: date, constants: Constants = DEFAULTS) -> tuple[Change, ...]:
-    """Each change of level of one pair up to `as_of`, oldest first."""
-    reached = reaching(evidence, as_of, constants)
+def changes_of(
+    evidence: Evidence, pair: Pair, as_of: date, constants: Constants = DEFAULTS, reached: Reached | None = None
+) -> tuple[Change, ...]:
+    """Each change of level of one pair up to `as_of`, oldest first. `reached` is shared where there are many pairs."""
+    reached = reached or reaching(evidence, as_of, constants)
     return history(evidence.seen.get(pair, ()), evidence.baselines.get(pair), as_of, constants, reached)
 
 
