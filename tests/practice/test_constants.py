@@ -30,6 +30,7 @@ def test_without_overrides_all_is_as_settled() -> None:
 def test_an_override_changes_that_one() -> None:
     assert constants({"solo_spacing_days": 10}) == replace(DEFAULTS, solo_spacing_days=10)
     assert constants({"retained": 0.75, "spaced_growth": 2}) == replace(DEFAULTS, retained=0.75, spaced_growth=2.0)
+    assert isinstance(constants({"spaced_growth": 2}).spaced_growth, float)
     assert constants({"half_life_days": [10, 20, 20, 40, 50]}).half_life_days == (10, 20, 20, 40, 50)
 
 

@@ -277,6 +277,12 @@ def test_s2_lost_tells_what_was_rejected() -> None:
     assert state(delivered(replace(plan, rejected_on=ago(-1))), "S2") is ASK
 
 
+def test_s2_looks_at_the_last_rejection() -> None:
+    rejected = [Milestone(project=APOLLO, text="plan", rejected_on=on(day, 3)) for day in (10, 20)]
+    told = gate(delivered(*rejected, replace(CHARTER, accepted_on=on(15, 3))), "S2")
+    assert (told.state, told.reason) == (LOST, "plan rejected, 20 Mar, and nothing accepted since")
+
+
 def test_s2_is_won_back_by_a_word_of_a_client_person_only() -> None:
     plan = Milestone(project=APOLLO, text="plan", rejected_on=on(10, 3))
     assert state(delivered(plan, replace(CHARTER, accepted_on=on(11, 3), accepted_by=MIA)), "S2") is LOST
