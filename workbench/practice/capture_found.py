@@ -48,8 +48,7 @@ class Found:
     def __init__(self, line: str, words: Sequence[Word], terms: Terms) -> None:
         self.line, self.words, self.terms = line, words, terms
         self.plain = [word.folded for word in words]
-        self.parts = [names_in(word) for word in words]
-        self.stiff = [self._must_be_whole(at) for at in range(len(words))]
+        self._parts: dict[int, tuple[str, ...]] = {}
         self.day: date | None = None
         self.at: time | None = None
         self.part: PartOfDay | None = None
@@ -81,6 +80,17 @@ class Found:
         self._last_end, self._last_role = -1, Role.FILLER
         self._run: list[int] = []
         self._strange = 0
+
+    def parts(self, at: int, count: int) -> list[tuple[str, ...]]:
+        """The next `count` words from `at` on as words of names; () for one that is not read."""
+        for each in range(at, min(at + count, len(self.words))):
+            if each not in self._parts:
+                self._parts[each] = names_in(self.words[each])
+        return [self._parts[each] for each in range(at, min(at + count, len(self.words)))]
+
+    def stiff(self, at: int, count: int) -> list[bool]:
+        """Which of the next `count` words from `at` on are names only as whole words."""
+        return [self._must_be_whole(each) for each in range(at, min(at + count, len(self.words)))]
 
     def _must_be_whole(self, at: int) -> bool:
         """Whether the word may only be a name's whole word: a filler, a day, a month beside a number."""

@@ -30,7 +30,7 @@ def take_leading(found: Found, at: int) -> int:
 
 
 def _known(found: Found, at: int, role: Role) -> int:
-    typed, stiff = found.parts[at : at + _LONGEST], found.stiff[at : at + _LONGEST]
+    typed, stiff = found.parts(at, _LONGEST), found.stiff(at, _LONGEST)
     match = found.terms.names.find([NOUN_OF[role]], typed, least=2, stiff=stiff)
     if match is None or match.fits is Fits.ANY:
         return 0
@@ -62,7 +62,7 @@ def _person_before_via(found: Found, at: int) -> int:
 
 def _via(found: Found, at: int) -> int:
     """`via NAME`: a known name, else one word."""
-    match = found.terms.names.find(["contact", "client"], found.parts[at + 1 : at + _LONGEST], least=2)
+    match = found.terms.names.find(["contact", "client"], found.parts(at + 1, _LONGEST), least=2)
     count = match.words if match and match.fits is not Fits.ANY else 1
     found.origin = match.known[0].name if match and match.fits is not Fits.ANY else _said(found.words[at + 1])
     found.origin = tidy(found.origin)

@@ -120,8 +120,8 @@ def _open(found: Found, at: int, role: Role) -> bool:
 
 
 def _find(found: Found, kinds: Iterable[str], at: int) -> Match | None:
-    end = at + _LONGEST
-    return found.terms.names.find(kinds, found.parts[at:end], least=_LEAST, stiff=found.stiff[at:end])
+    typed, stiff = found.parts(at, _LONGEST), found.stiff(at, _LONGEST)
+    return found.terms.names.find(kinds, typed, least=_LEAST, stiff=stiff)
 
 
 def _only_a_day(found: Found, at: int, match: Match) -> bool:
@@ -134,7 +134,7 @@ def _only_a_day(found: Found, at: int, match: Match) -> bool:
 
 def _by_sigil(found: Found, at: int, role: Role, body: str, *, alone: bool) -> Match | None:
     """What `body` may name, together with the words behind it where these are whole words of the name."""
-    behind = [] if alone else [*found.parts[at + 1 : at + _LONGEST]]
+    behind = [] if alone else found.parts(at + 1, _LONGEST)
     for ahead, word in enumerate(found.words[at + 1 : at + 1 + len(behind)]):
         if word.sigil:
             behind = behind[:ahead]

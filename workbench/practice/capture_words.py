@@ -29,10 +29,11 @@ _OPENING, _CLOSING = "([{<'‘«", ".!?:…)]}>'’»\""
 class Word:
     """One word of a line: `start:end` without the punctuation around it, `left:right` with it.
 
-    `text` is what it says, `folded` the same for comparing; of what is not read `folded` is `UNREAD`.
+    `text` is what it says, `folded` the same for comparing; of what is not read `folded` is `UNREAD`. `sigil` is
+    the mark in front that says which slot the word is for; empty where it has none.
     """
 
-    __slots__ = ("end", "folded", "left", "right", "sort", "start", "text")
+    __slots__ = ("end", "folded", "left", "right", "sigil", "sort", "start", "text")
 
     def __init__(
         self, sort: str, text: str, place: tuple[int, int], core: tuple[int, int] = (0, 0), folded: str = UNREAD
@@ -40,11 +41,7 @@ class Word:
         self.sort, self.text, self.folded = sort, text, folded
         self.left, self.right = place
         self.start, self.end = core if core[1] else place
-
-    @property
-    def sigil(self) -> str:
-        """The mark that says which slot the word is for; empty where it has none."""
-        return self.text[0] if self.sort == WORD and len(self.text) > 1 and self.text[0] in "@+/#" else ""
+        self.sigil = text[0] if sort == WORD and text[0] in "@+/#" and len(text) > 1 else ""
 
 
 def split(line: str) -> tuple[Word, ...]:
@@ -62,6 +59,8 @@ def _word(found: re.Match[str]) -> Word:
         return Word(sort, text, place)
     if text.startswith("\\") and len(text) > 1:
         return Word(ESCAPED, text[1:], place)
+    if text.isalnum():
+        return Word(WORD, text, place, folded=fold(text))
     core = text.lstrip(_OPENING)
     start = place[0] + len(text) - len(core)
     core = core.rstrip(_CLOSING)
@@ -72,7 +71,9 @@ def _word(found: re.Match[str]) -> Word:
 
 def names_in(word: Word) -> tuple[str, ...]:
     """The words of a name that `word` may stand for: none where it is not read."""
-    return name_words(word.text) if word.sort == WORD else ()
+    if word.folded.isalnum():
+        return (word.folded,)
+    return name_words(word.folded) if word.sort == WORD else ()
 
 
 class Piece:
