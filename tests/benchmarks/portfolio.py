@@ -189,7 +189,7 @@ class _Writer:
                 "contact",
                 name=f"{first} {last}",
                 client=1 + number % self.size.clients,
-                title="analyst",
+                title="team lead",
                 audience=audiences[number % len(audiences)],
                 cadence_days=28 if number % 10 == 0 else None,
                 left_on=self.today if number % 25 == 24 else None,
@@ -321,7 +321,7 @@ class _Writer:
             made_on=made_on,
             done_on=None if is_open else min(due, self.today),
         )
-        if number % 20 == 0:
+        if number % 20 == 1:
             self._noun("move", commitment=made, agreed_on=made_on, new_due=due)
 
     def _said(self, plan: _Plan) -> None:

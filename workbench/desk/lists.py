@@ -27,11 +27,14 @@ WHERE c.deleted_at IS NULL {scope} ORDER BY c.left_on IS NOT NULL, c.name COLLAT
 """
 
 _ON_PROJECT = """
-AND (c.client = (SELECT client FROM project WHERE id = :project)
-     OR c.id IN (SELECT contact FROM role WHERE project = :project AND deleted_at IS NULL)
-     OR c.id IN (SELECT l.target FROM session s JOIN session_learners l ON l.owner = s.id
-                 WHERE s.project = :project AND s.deleted_at IS NULL))
+AND c.id IN (
+  SELECT id FROM contact WHERE client = (SELECT client FROM project WHERE id = :project)
+  UNION SELECT contact FROM role WHERE project = :project AND deleted_at IS NULL
+  UNION SELECT l.target FROM session s JOIN session_learners l ON l.owner = s.id
+  WHERE s.project = :project AND s.deleted_at IS NULL)
 """
+
+_WITH_CADENCE = "AND c.cadence_days IS NOT NULL AND c.left_on IS NULL"
 
 
 def projects(store: Store, words: str = "") -> tuple[ProjectRow, ...]:
@@ -43,9 +46,14 @@ def projects(store: Store, words: str = "") -> tuple[ProjectRow, ...]:
     )
 
 
-def contacts(store: Store, project: int | None, words: str, today: date) -> tuple[ContactRow, ...]:
-    """The people of a project (by role, client, or taught on it), or all; those who left come last."""
-    scope = _ON_PROJECT if project else ""
+def contacts(
+    store: Store, project: int | None, words: str, today: date, *, with_cadence: bool = False
+) -> tuple[ContactRow, ...]:
+    """The people of a project (by role, client, or taught on it), or all; those who left come last.
+
+    `with_cadence` gives only those whom one wants to be in touch with every so many days.
+    """
+    scope = (_ON_PROJECT if project else "") + (_WITH_CADENCE if with_cadence else "")
     roles = _roles(store, project)
     found = []
     for ref, name, title, client, last, cadence, left in store.rows(

@@ -25,10 +25,16 @@ class PromiseRow:
     standing: Standing
 
 
-def open_promises(store: Store, project: int | None, as_of: date) -> list[PromiseRow]:
-    """The open ones, the most urgent first; those without a date last."""
-    where, params = (f"{_OPEN} AND project = ?", (project,)) if project else (_OPEN, ())
-    return stood(store, rows.find(store, Commitment, where, params), as_of)
+def open_promises(store: Store, project: int | None, as_of: date, *, until: date | None = None) -> list[PromiseRow]:
+    """The open ones, the most urgent first; those without a date last. With `until`, those first due by that day."""
+    where, params = [_OPEN], list[object]()
+    if project:
+        where.append("project = ?")
+        params.append(project)
+    if until:
+        where.append("(due <= ? OR id IN (SELECT commitment FROM move WHERE new_due <= ?))")
+        params += [until.isoformat()] * 2
+    return stood(store, rows.find(store, Commitment, " AND ".join(where), params), as_of)
 
 
 def stood(store: Store, promises: Sequence[Commitment], as_of: date) -> list[PromiseRow]:

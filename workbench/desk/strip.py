@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.desk.evidence import of_pairs
 from workbench.desk.hours import NEARLY
@@ -12,7 +12,7 @@ from workbench.desk.promises import open_promises, told
 from workbench.desk.shown import Line, Ref, Tone
 from workbench.practice.competence import stalled
 from workbench.practice.constants import Constants
-from workbench.practice.evidence import standings
+from workbench.practice.evidence import Pair, standings
 from workbench.practice.promises import PromiseState
 from workbench.store.file import Store
 
@@ -31,7 +31,7 @@ def strip(store: Store, project: int | None, today: date, constants: Constants) 
 
 
 def _promises(store: Store, project: int | None, today: date) -> Iterator[Line]:
-    listed = open_promises(store, project, today)
+    listed = open_promises(store, project, today, until=today)
     for state, word, tone in ((PromiseState.LATE, "late", Tone.RISK), (PromiseState.TODAY, "today", Tone.WATCH)):
         rows = [row for row in listed if row.standing.state is state]
         if rows:
@@ -40,7 +40,7 @@ def _promises(store: Store, project: int | None, today: date) -> Iterator[Line]:
 
 
 def _quiet(store: Store, project: int | None, today: date) -> Iterator[Line]:
-    quiet = [row for row in contacts(store, project, "", today) if row.quiet]
+    quiet = [row for row in contacts(store, project, "", today, with_cadence=True) if row.quiet]
     quiet.sort(key=lambda row: ("sponsor" not in row.roles, -(row.days or 9999)))
     for row in quiet[:1]:
         since = f" {row.days}d" if row.days is not None else ""
@@ -49,46 +49,57 @@ def _quiet(store: Store, project: int | None, today: date) -> Iterator[Line]:
         yield Line("quiet", f"{row.name}{role}{since}{more}", Tone.WATCH, Ref("contact", row.id))
 
 
+_LAST_SEEN = """
+SELECT o.contact, o.skill, c.name, k.name, o."on", coalesce(n.required_level, :needed)
+FROM session s CROSS JOIN project p ON p.id = s.project AND p.closed_on IS NULL AND p.deleted_at IS NULL
+CROSS JOIN observation o ON o.session = s.id AND o.deleted_at IS NULL
+CROSS JOIN contact c ON c.id = o.contact AND c.left_on IS NULL
+CROSS JOIN skill k ON k.id = o.skill
+LEFT JOIN needed_skill n ON n.project = s.project AND n.skill = o.skill AND n.deleted_at IS NULL
+WHERE s.deleted_at IS NULL AND s."on" BETWEEN :since AND :until {scope}
+AND NOT EXISTS (
+  SELECT 1 FROM observation later WHERE later.contact = o.contact AND later.skill = o.skill AND later."on" > o."on"
+  AND later.deleted_at IS NULL)
+ORDER BY s."on" LIMIT 20
+"""
+"""Who was last seen with a skill in these days, the longest ago first.
+
+The sessions of these days are gone through in their order (CROSS JOIN sees to it), and no more than are needed.
+"""
+
+
 def _stalled(store: Store, project: int | None, today: date, constants: Constants) -> Iterator[Line]:
     """The learner who waits longest: below the level needed, not seen for weeks and nothing planned."""
-    where, params = (" AND s.project = :project", {"project": project}) if project else ("", {})
-    waiting = store.rows(
-        'SELECT o.contact, o.skill, c.name, k.name, max(o."on"), s.project, coalesce(n.required_level, :needed)'
-        " FROM observation o JOIN session s ON s.id = o.session JOIN contact c ON c.id = o.contact"
-        " JOIN skill k ON k.id = o.skill"
-        " LEFT JOIN needed_skill n ON n.project = s.project AND n.skill = o.skill AND n.deleted_at IS NULL"
-        " JOIN project p ON p.id = s.project AND p.closed_on IS NULL AND p.deleted_at IS NULL"
-        " WHERE o.deleted_at IS NULL AND c.left_on IS NULL"
-        f" AND o.\"on\" >= date(:today, '-{_LOOK_BACK} days'){where}"
-        ' GROUP BY o.contact, o.skill HAVING max(o."on") <= date(:today, :still) ORDER BY max(o."on") LIMIT 20',
-        {
-            **params,
-            "today": today.isoformat(),
-            "still": f"-{constants.stalled_days} days",
-            "needed": constants.needed_level,
-        },
-    )
-    evidence = of_pairs(store, ((int(row[0]), int(row[1])) for row in waiting))
-    standing = standings(evidence, today, constants)
+    asked = {
+        "since": (today - timedelta(days=_LOOK_BACK)).isoformat(),
+        "until": (today - timedelta(days=constants.stalled_days)).isoformat(),
+        "needed": constants.needed_level,
+    }
+    if project:
+        listed = store.rows(_LAST_SEEN.format(scope="AND s.project = :project"), {**asked, "project": project})
+    else:
+        listed = store.rows(_LAST_SEEN.format(scope=""), asked)
+    waiting = {(int(contact), int(skill)): more for contact, skill, *more in listed}
+    standing = standings(of_pairs(store, waiting), today, constants, waiting)
+    planned = _planned(store, today)
     found = []
-    for contact, skill, person, name, seen_on, _, level in waiting:
-        planned = _planned(store, int(contact), int(skill))
-        if stalled(standing[int(contact), int(skill)], int(level), planned, today, constants):
+    for pair, (person, name, seen_on, level) in waiting.items():
+        if stalled(standing[pair], int(level), pair in planned, today, constants):
             days = (today - date.fromisoformat(seen_on)).days
-            found.append(Line("stalled", f"{person}/{name} {days}d", Tone.WATCH, Ref("contact", int(contact))))
+            found.append(Line("stalled", f"{person}/{name} {days}d", Tone.WATCH, Ref("contact", pair[0])))
     if found:
         first, more = found[0], f" +{len(found) - 1}" if len(found) > 1 else ""
         yield Line(first.label, first.value + more, first.tone, first.ref)
 
 
-def _planned(store: Store, contact: int, skill: int) -> bool:
-    return bool(
-        store.value(
-            "SELECT 1 FROM session s JOIN session_learners l ON l.owner = s.id JOIN session_skills k ON k.owner = s.id"
-            " WHERE s.planned AND s.deleted_at IS NULL AND l.target = ? AND k.target = ? LIMIT 1",
-            (contact, skill),
-        )
+def _planned(store: Store, today: date) -> set[Pair]:
+    """Who is to be seen with what, from today on."""
+    listed = store.rows(
+        "SELECT l.target, k.target FROM session s CROSS JOIN session_learners l ON l.owner = s.id"
+        ' JOIN session_skills k ON k.owner = s.id WHERE s.planned AND s.deleted_at IS NULL AND s."on" >= ?',
+        (today.isoformat(),),
     )
+    return {(int(contact), int(skill)) for contact, skill in listed}
 
 
 def _used_up(store: Store, project: int | None) -> Iterator[Line]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
-from functools import cache
 from json import dumps
 from typing import Any, TypeVar
 
@@ -36,6 +35,7 @@ class Shape:
 
 
 _SHAPES: dict[type, Shape] = {}
+_PARTS: dict[tuple[type, tuple[str, ...]], Shape] = {}
 
 
 def shape(cls: type[Noun]) -> Shape:
@@ -45,19 +45,21 @@ def shape(cls: type[Noun]) -> Shape:
     return _SHAPES[cls]
 
 
-@cache
 def _part(cls: type[Noun], only: tuple[str, ...]) -> Shape:
     """The shape of the nouns `cls` of which only the id and these fields are read."""
+    if (cls, only) in _PARTS:
+        return _PARTS[cls, only]
     whole = shape(cls)
     names = tuple(name for name in whole.names if name == "id" or name in only)
     columns = ", ".join(f'"{name}"' for name in names)
-    return replace(
+    _PARTS[cls, only] = replace(
         whole,
         names=names,
         readers=tuple((name, read) for name, read in whole.readers if name in only),
         many=tuple(trait for trait in whole.many if trait.name in only),
         select=f'SELECT {columns} FROM "{whole.table}"',
     )
+    return _PARTS[cls, only]
 
 
 def _shape(cls: type[Noun]) -> Shape:
