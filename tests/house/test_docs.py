@@ -112,6 +112,14 @@ def test_the_settings_shown_can_be_used(tmp_path: Path, monkeypatch: pytest.Monk
         assert f"`{theme}`" in page
 
 
+def test_the_troubles_told_are_those_of_the_program() -> None:
+    [table] = re.findall(r"<!-- troubles -->\n(.*?)<!-- /troubles -->", _text(ROOT / "docs/keep-it-safe.md"), re.DOTALL)
+    told = [words for row in table.splitlines()[2:] for words in re.findall(r"`([^`]+)`", row.split("|")[1])]
+    source = "".join(_text(path) for path in (ROOT / "workbench/store").glob("*.py"))
+    assert len(told) > 5
+    assert [words for words in told if words not in source] == []
+
+
 # Links and pictures
 
 
