@@ -16,7 +16,7 @@ from workbench.model.people import Client
 from workbench.model.transfer import Observation
 from workbench.store import journal, rows
 from workbench.store.file import Step, Store, instant
-from workbench.store.trouble import Already, Outside, ReadOnly, Stopped, Unlinked
+from workbench.store.trouble import Already, Outside, ReadOnly, Stopped, Trouble, Unlinked
 
 
 def test_a_step_is_there_for_the_next_who_opens(path, now):
@@ -160,6 +160,13 @@ def test_a_close_leaves_one_whole_file(path, now):
     furnished(store)
     store.close()
     assert {each.name for each in path.parent.iterdir()} == {"bench.db", "bench.db.lock"}
+
+
+def test_a_close_more_does_no_harm(store):
+    store.close()
+    store.close()
+    with pytest.raises(Trouble, match="closed"):
+        store.value("SELECT 1")
 
 
 def test_there_is_one_where_there_may_be_one(store, bench):

@@ -142,7 +142,15 @@ def replace(path: Path) -> None:
     copy_of(path, path.with_name("other")).replace(path)
 
 
-@pytest.mark.parametrize("happens", [delete, replace])
+def delete_its_wal(path: Path) -> None:
+    Path(f"{path}-wal").unlink()
+
+
+def replace_its_wal(path: Path) -> None:
+    copy_of(Path(f"{path}-wal"), path.with_name("other")).replace(f"{path}-wal")
+
+
+@pytest.mark.parametrize("happens", [delete, replace, delete_its_wal, replace_its_wal])
 def test_a_file_that_goes_while_it_is_open_takes_no_more(path, now, happens):
     store = Store.open(path, now=now)
     bench = furnished(store)

@@ -1,4 +1,4 @@
-"""Killed at any moment, or failed by the disk at any write, the file holds what was acknowledged, whole, and undo with it."""
+"""Killed at any moment or failed by the disk at any write, the file holds what was acknowledged, and undo with it."""
 
 import os
 import random

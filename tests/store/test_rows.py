@@ -97,6 +97,12 @@ def test_what_breaks_its_own_rules_is_not_stored(store, bad):
     assert rows.find(store, Client) == []
 
 
+def test_a_change_keeps_to_the_same_rules(store, bench):
+    with pytest.raises(Unfit), store.step("empty") as step:
+        rows.change(step, replace(bench.ana, name=""))
+    assert rows.get(store, Contact, bench.ana.id) == bench.ana
+
+
 def test_a_change_writes_the_columns_that_differ(store, bench):
     with store.step("rename") as step:
         kept = rows.change(step, replace(bench.ana, name="Ana Pop-Ek\x1b", title="lead"))

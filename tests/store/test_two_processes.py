@@ -1,5 +1,9 @@
 """Two processes write one file at once: nothing is lost, nothing is there twice, one line of steps for both."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from bench import furnished, joined, log, started
 
@@ -67,3 +71,38 @@ def test_two_processes_undo_and_redo_at_once(path, now):
         journal.redo(store)
     assert backup.check(store) == []
     store.close()
+
+
+LOG = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from bench import log
+from workbench.store.file import Store
+store = Store.open(Path(sys.argv[1]), now=lambda: datetime(2026, 11, 25, 10, tzinfo=UTC))
+log(store, sys.argv[2])
+store.close()
+"""
+
+
+def logged_elsewhere(path, note):
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}
+    subprocess.run([sys.executable, "-c", LOG, path, note], check=True, env=environment)
+
+
+def test_a_second_look_at_an_open_file_costs_nobody_a_commit(path, now):
+    """Reading and closing the file in one process once dropped the locks of its other connections: the next process
+    to close it then thought that it was the last, and took the -wal away under them."""
+    window = Store.open(path, now=now)
+    furnished(window)
+    Store.reader(path).close()
+    backup.backup(window, path.with_name("copy.db"))
+    logged_elsewhere(path, "first")
+    assert window.here()
+    log(window, "second")
+    logged_elsewhere(path, "third")
+    assert [note for (note,) in window.rows("SELECT note FROM session")] == ["first", "second", "third"]
+    window.close()
+    again = Store.open(path, now=now)
+    assert again.value("SELECT count(*) FROM session") == 3
+    again.close()

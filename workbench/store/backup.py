@@ -57,10 +57,11 @@ def restore(store: Store, source: Path, aside: Path) -> Path:
     What was there goes, verified, to `aside` before. Raises Missing, Foreign, Newer or Damaged where `source`
     is no good copy; nothing was changed then.
     """
+    opening.look(source)
+    if _digest_file(source).exists() and not sound(source):
+        raise Damaged(f"{source} is not as it was written. Take another copy")
     copy = opening.reading(source, 0).connection
     try:
-        if _digest_file(source).exists() and not sound(source):
-            raise Damaged(f"{source} is not as it was written. Take another copy")
         found = [row[0] for row in copy.execute("PRAGMA quick_check(1)")]
         if found != ["ok"]:
             raise Damaged(f"{source} is not whole ({found[0]}). Take another copy")

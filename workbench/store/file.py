@@ -79,10 +79,9 @@ class Store:
         self.now = now
         self.why_read_only = found.why_read_only
         self._file = found.connection
-        self._inode = found.inode
+        self._identity = found.identity
         self._patience = patience
         self._lock = Lock(path, patience)
-        self._step: Step | None = None
         self._writing = False
         self._mark: tuple[int, int] | None = None
 
@@ -128,7 +127,7 @@ class Store:
         nothing leaves no trace in the history.
         """
         with self._transaction():
-            step = self._step = Step(self, self.now(), name, kind, ref)
+            step = Step(self, self.now(), name, kind, ref)
             yield step
             changed = step.end()
         if changed:
@@ -163,10 +162,10 @@ class Store:
         return self._mark[1]
 
     def here(self) -> bool:
-        """Whether the file is still the one that was opened, at its path."""
+        """Whether the file, with its -wal, is still the one that was opened. Of one opened for reading nobody knows."""
         try:
-            return opening.inode(self.path) == self._inode
-        except FileNotFoundError:
+            return opening.identity(self.path) == self._identity
+        except OSError:
             return False
 
     def interrupt(self) -> None:
@@ -200,12 +199,13 @@ class Store:
 
     def close(self) -> None:
         """Closes the file, and leaves it tidy where nobody else is writing."""
-        held = not self.read_only and self.here() and self._lock.taken(wait=False)
         try:
-            if held:
+            if not self.read_only and self.here() and self._lock.taken(wait=False):
                 self._tidy()
-            self._file.close()
+        except Trouble:
+            pass  # without the lock nothing is tidied; what was committed is safe in the -wal file
         finally:
+            self._file.close()
             self._lock.close()
 
     def _tidy(self) -> None:
@@ -214,8 +214,8 @@ class Store:
             self._file.execute("PRAGMA analysis_limit = 400")
             self._file.execute("PRAGMA optimize")
             self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.Error:
-            return  # what was committed is safe in the -wal file; tidying can wait for the next close
+        except sqlite3.Error as error:
+            raise self._told(error) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -239,7 +239,7 @@ class Store:
             self._run("PRAGMA query_only = 0")
             yield
         finally:
-            self._writing, self._step = False, None
+            self._writing = False
             self._run("PRAGMA query_only = 1")
 
     def _begin(self) -> None:

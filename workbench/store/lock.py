@@ -39,6 +39,8 @@ class Lock:
             except BlockingIOError:
                 if not wait or time.monotonic() > until:
                     return False
+            except OSError as error:  # a network disk that knows no locks
+                raise told_os(error, self._path) from error
             time.sleep(pause)
             pause = min(pause * 2, 0.02)
 

@@ -19,7 +19,6 @@ VERSION = 1
 APPLICATION = 0x576B4265
 """What marks a file as ours (`application_id`): the letters WkBe."""
 
-_MAGIC = b"SQLite format 3\x00"
 _IMMUTABLE = "ro&immutable=1"
 """Reads without the -shm file, for which there is no place or no room; only where nobody can be writing."""
 _SETTINGS = (
@@ -34,10 +33,10 @@ _SETTINGS = (
 
 @dataclass(frozen=True)
 class Opened:
-    """A connection to a file that was looked at, the file's device and inode, and why it can't be written, if so."""
+    """A connection to a file that was looked at, what tells it from any other, and why it can't be written, if so."""
 
     connection: sqlite3.Connection
-    inode: tuple[int, int]
+    identity: tuple[int, ...]
     why_read_only: str = ""
 
 
@@ -45,7 +44,7 @@ def opened(path: Path, now: Callable[[], datetime], create: bool, patience: floa
     """Opens `path` for writing where that can be, makes it if there is none, and brings it up to date."""
     if create and not _there(path):
         _make(path)
-    _look(path)
+    look(path)
     if why := _why_read_only(path):
         return _for_reading(path, patience, why)
     try:
@@ -58,17 +57,17 @@ def opened(path: Path, now: Callable[[], datetime], create: bool, patience: floa
 
 def reading(path: Path, patience: float) -> Opened:
     """Opens `path`, which is up to date, for reading only."""
-    _look(path)
+    look(path)
     if why := _why_read_only(path):
         return _for_reading(path, patience, why)
     connection = _connected(path, patience, "rw")
     return _current(connection, path, "this window only reads")
 
 
-def inode(path: Path) -> tuple[int, int]:
-    """What tells the file at `path` from another one put in its place."""
-    found = path.stat()
-    return found.st_dev, found.st_ino
+def identity(path: Path) -> tuple[int, ...]:
+    """What tells the open file at `path`, and its -wal, from others put in their place: device and inodes."""
+    file, wal = path.stat(), Path(f"{path}-wal").stat()
+    return file.st_dev, file.st_ino, wal.st_ino
 
 
 def connect(path: Path, patience: float, mode: str) -> sqlite3.Connection:
@@ -99,40 +98,58 @@ def _connected(path: Path, patience: float, mode: str) -> sqlite3.Connection:
         raise told(error, path) from error
 
 
-def _settle(connection: sqlite3.Connection) -> int:
-    """Sets what has to be set for each connection; the version of the schema. Newer where it is not known here."""
+def _settle(connection: sqlite3.Connection, path: Path) -> int:
+    """Sets what has to be set for each connection; the version of the schema, once more, now with the -wal."""
     for setting in _SETTINGS:
         connection.execute(setting)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > VERSION:
-        raise Newer(f"The file has schema {version}, and this workbench knows up to {VERSION}. Update workbench")
+    _refuse(path, connection.execute("PRAGMA application_id").fetchone()[0], version)
     return version
 
 
-def _look(path: Path) -> None:
-    """Reads the header (sqlite.org/fileformat2.html §1.3) and the size, and refuses what is not ours or not whole."""
+def look(path: Path) -> None:
+    """Refuses what is not ours, not whole or newer, without a trace.
+
+    SQLite is asked, and the file not read here: closing it again would drop the locks that other connections of
+    this process hold on it (sqlite.org/howtocorrupt.html §2.2), and the next process to close it would take the
+    -wal away under them, with every later commit.
+    """
+    if not _size(path):
+        raise Damaged(f"{path} is empty: something emptied it. Restore a backup, or remove it to begin anew")
+    probe = _connected(path, 0, _IMMUTABLE)
+    try:
+        application, version = (
+            probe.execute(f"PRAGMA {each}").fetchone()[0] for each in ("application_id", "user_version")
+        )
+    except sqlite3.DatabaseError as error:
+        trouble = told(error, path)
+        if isinstance(trouble, Damaged) and _has_wal(path):
+            return  # a checkpoint is under way or was cut short: with its -wal the file may be whole
+        raise trouble from error
+    finally:
+        probe.close()
+    _refuse(path, application, version)
+
+
+def _refuse(path: Path, application: int, version: int) -> None:
+    if application != APPLICATION:
+        raise Foreign(f"{path} is a file of another program. It was left as it is")
+    if version > VERSION:
+        raise Newer(f"{path} has schema {version}, and this workbench knows up to {VERSION}. Update workbench")
+
+
+def _size(path: Path) -> int:
     try:
         found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise Foreign(f"{path} is no file. Give the path of a workbench file")
-        with path.open("rb") as file:
-            header = file.read(100)
     except FileNotFoundError as error:
         raise Missing(f"{path} is not there. Look at the path, or make a new file by opening it once") from error
     except OSError as error:
         raise told_os(error, path) from error
-    if not header:
-        raise Damaged(f"{path} is empty: something emptied it. Restore a backup, or remove it to begin anew")
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise Foreign(f"{path} is no workbench file, or its beginning is damaged. It was left as it is")
-    if int.from_bytes(header[68:72], "big") != APPLICATION:
-        raise Foreign(f"{path} is a file of another program. It was left as it is")
-    if (version := int.from_bytes(header[60:64], "big")) > VERSION:
-        raise Newer(f"{path} has schema {version}, and this workbench knows up to {VERSION}. Update workbench")
-    page = int.from_bytes(header[16:18], "big")
-    whole = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
-    if found.st_size < whole and not _has_wal(path):
-        raise Damaged(f"{path} is cut off: {found.st_size} of {whole} bytes. Copy it aside and restore a backup")
+    if not stat.S_ISREG(found.st_mode):
+        raise Foreign(f"{path} is no file. Give the path of a workbench file")
+    if not os.access(path, os.R_OK):
+        raise Trouble(f"{path} may not be read. Allow reading, or give another path")
+    return found.st_size
 
 
 def _there(path: Path) -> bool:
@@ -150,21 +167,24 @@ def _has_wal(path: Path) -> bool:
 
 
 def _for_writing(path: Path, now: Callable[[], datetime], patience: float) -> Opened:
-    before = inode(path)
+    before = path.stat()
     connection = _connected(path, patience, "rw")
     try:
-        version = _settle(connection)
-        if inode(path) != before:
-            raise Gone(f"{path} was replaced while it was being opened. Open it again")
-        if version < VERSION:
+        if _settle(connection, path) < VERSION:
             _bring_up_to_date(connection, path, now, patience)
         if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             _use_wal(connection, path, patience)
         connection.execute("SELECT mark FROM journal").fetchone()
+        found = identity(path)
+        if found[:2] != (before.st_dev, before.st_ino):
+            raise Gone(f"{path} was replaced while it was being opened. Open it again")
     except (sqlite3.Error, Trouble) as error:
         connection.close()
         raise (told(error, path) if isinstance(error, sqlite3.Error) else error) from error
-    return Opened(connection, before)
+    except OSError as error:
+        connection.close()
+        raise Gone(f"{path} was taken away while it was being opened. Open it again") from error
+    return Opened(connection, found)
 
 
 def _why_read_only(path: Path) -> str:
@@ -193,13 +213,13 @@ def _for_reading(path: Path, patience: float, why: str) -> Opened:
 
 def _current(connection: sqlite3.Connection, path: Path, why: str) -> Opened:
     try:
-        if _settle(connection) < VERSION:
+        if _settle(connection, path) < VERSION:
             raise ReadOnly(f"{path} is of an older workbench and has to be written once. Allow writing, or open a copy")
         connection.execute("SELECT mark FROM journal").fetchone()
     except (sqlite3.Error, Trouble) as error:
         connection.close()
         raise (told(error, path) if isinstance(error, sqlite3.Error) else error) from error
-    return Opened(connection, inode(path), why)
+    return Opened(connection, (), why)
 
 
 def _use_wal(connection: sqlite3.Connection, path: Path, patience: float) -> None:
