@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import constants
+from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -26,6 +26,7 @@ from workbench.ui import glyphs, themes
 from workbench.ui.clerk import Clerk
 from workbench.ui.screens.bench import Bench
 from workbench.ui.screens.work import WorkScreen
+from workbench.ui.type_ahead import TypeAhead
 
 _ENDED_BY = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _ESCAPE_DELAY = 0.025
@@ -55,6 +56,7 @@ class Workbench(App[None]):
         self._about_file = about_file
         self._ascii = glyphs.AsciiOnly(enabled=glyphs.ascii_only(settings.glyphs, os.environ))
         self._notices: list[str] = []
+        self._ahead = TypeAhead()
         self._wear(settings.theme)
 
     def _wear(self, name: str) -> None:
@@ -65,6 +67,22 @@ class Workbench(App[None]):
             palette = themes.read(DEFAULT_THEME, self._settings.theme_folders[-1:])
         self.register_theme(themes.textual_theme(palette))
         self.theme = palette.name
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notes where each key was pressed, for `on_key`."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._ahead.pressed(event, self.focused)
+        await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that came before the place that it was meant for waits for that place, and is no command."""
+        if self._ahead.takes(event, self.screen, self.focused):
+            event.stop()
+            event.prevent_default()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """What was typed ahead goes to the place that has the focus now."""
+        self._ahead.release(self.screen, event.widget)
 
     def get_default_screen(self) -> Screen[None]:
         """Starts with Work."""

@@ -11,9 +11,12 @@ from textual.widgets import Input
 
 from workbench.ui import gate, keys
 from workbench.ui.screens.bench import Bench
+from workbench.ui.type_ahead import TypingPlace
 
 _NAMED = ("project", "contact", "skill")
 _MOST = 8
+_NAMED_FIRST, _TOLD = 1000, 0.1
+"""Scores: a name that begins with what was typed is meant; a command of which only the sentence holds it is the last."""
 
 
 class Commands(Provider):
@@ -28,7 +31,7 @@ class Commands(Provider):
         """What is like `query`: commands by their words, then projects, people and skills by their names."""
         matcher = self.matcher(query)
         for shown, command, tells in self._commands():
-            score = max(matcher.match(shown.plain), matcher.match(tells) * 0.8)
+            score = matcher.match(shown.plain) or (_TOLD if query.lower() in tells.lower() else 0)
             if score > 0:
                 yield Hit(score, shown, command, text=shown.plain, help=tells)
         screen = self.screen
@@ -38,7 +41,7 @@ class Commands(Provider):
             for place, found in enumerate(screen.views.find(kind, query)[:_MOST]):
                 shown = gate.line(f"{found.name}  {found.beside}".rstrip())
                 yield Hit(
-                    0.5 - place / 100,
+                    _NAMED_FIRST - place,
                     shown,
                     partial(screen.open_card, found.ref),
                     text=gate.line(found.name).plain,
@@ -52,7 +55,7 @@ class Commands(Provider):
                 yield shown, partial(self.app.run_action, hint.action, hint.node), hint.tells
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, TypingPlace):
     """Textual's palette with our commands, without its picture and its blinking cursor."""
 
     def __init__(self) -> None:

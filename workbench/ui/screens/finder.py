@@ -14,6 +14,7 @@ from workbench.desk.shown import Ref
 from workbench.desk.trouble import Trouble
 from workbench.ui import gate
 from workbench.ui.widgets.found import FoundRows
+from workbench.ui.type_ahead import TypingPlace
 from workbench.ui.widgets.line_input import LineInput
 from workbench.ui.widgets.rows import Rows
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WORDS = {"contact": "person", "client": "client", "project": "project", "skill": "skill"}
 
 
-class FinderScreen(ModalScreen[Ref | None]):
+class FinderScreen(ModalScreen[Ref | None], TypingPlace):
     """Type, see the best first, Enter: the screen ends with what was found, or with None after Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

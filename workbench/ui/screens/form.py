@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
+from textual.geometry import Size
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.desk.shown import FieldShown, FormShown, Kept, Tone
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile, Trouble
 from workbench.ui import gate
 from workbench.ui.screens.meanwhile import MeanwhileScreen, Take, apart, both
+from workbench.ui.type_ahead import TypingPlace
 from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.keybar import KeyBar
 
@@ -25,11 +29,12 @@ if TYPE_CHECKING:
     from workbench.ui.clerk import Clerk
 
 _NEXT = 3
+_LINES, _LOW = 4, 20
 _STORED_EVERY = 0.12
 
 
-class More(Static, can_focus=True):
-    """The names of the fields that are not asked at first."""
+class More(Widget, can_focus=True):
+    """The names of the fields that are not asked at first, as many as fit on a few lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "screen.more", "more fields", id="form.more", tooltip="Show the fields that are left"),
@@ -39,12 +44,31 @@ class More(Static, can_focus=True):
     More:focus { color: $foreground; background: $panel; text-style: bold; }
     """
 
+    def __init__(self, rest: Sequence[FieldShown]) -> None:
+        super().__init__()
+        self.words = f"+ more ({len(rest)}): {', '.join(field.label for field in rest)}"
+
     async def on_click(self) -> None:
         """A click opens them too."""
         await self.run_action("screen.more")
 
+    def render(self) -> Content:
+        """The names."""
+        return gate.content("\n".join(self._lines(self.content_size.width)))
 
-class FormScreen(ModalScreen[Kept | None]):
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A few lines at most."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[str]:
+        most = _LINES if self.screen.size.height >= _LOW else 1
+        lines = gate.wrapped(self.words, width)
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], gate.cut(f"{lines[most - 1]} {lines[most]}", width)]
+
+
+class FormScreen(ModalScreen[Kept | None], TypingPlace):
     """Ends with what was kept, or None. Needed fields first, then those that are filled, then three that come next.
 
     What was typed survives: the changes of a form that is left, by Esc or by a crash, are stored as unsent text and
@@ -52,16 +76,19 @@ class FormScreen(ModalScreen[Kept | None]):
     values count.
     """
 
+    AUTO_FOCUS = "FieldRow.-first FieldLine"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "next", "complete, next field", id="form.next", tooltip="Finish the word, else the next field"),
+        Binding("tab", "next", "next", id="form.next", tooltip="Finish the word, else the next field"),
         Binding("down", "app.focus_next", "next field", id="form.down", show=False, tooltip="The next field"),
         Binding("up,shift+tab", "app.focus_previous", "back", id="form.up", show=False, tooltip="The field before"),
         Binding("ctrl+l", "start_over", "start over", id="form.start_over", tooltip="Forget what was typed here"),
-        Binding("escape", "leave", "leave, keep text", id="form.leave", tooltip="Leave; what was typed waits here"),
+        Binding("escape", "leave", "leave", id="form.leave", tooltip="Leave; what was typed waits here"),
     ]
     DEFAULT_CSS = """
     FormScreen {
+        &.-narrow .label { width: 14; }
+        &.-narrow .note { padding: 0; }
         align: center middle;
         background: $background 60%;
         & > Vertical {
@@ -89,39 +116,35 @@ class FormScreen(ModalScreen[Kept | None]):
         self._saving = False
         self._saved = False
         self._due = False
-        self._stored = ""
-        self._typed: dict[str, str] = {}
+        self._stored = views.unsent(self._slot)
+        self._typed = {name: text for name, text in _changes(self._stored).items() if name in _values(form)}
+        self._general = Static(classes="general")
         self._keybar = KeyBar()
 
     def compose(self) -> ComposeResult:
-        """The fields, the names of those left, and the keys."""
-        first, rest = parted(self._form)
+        """The fields, with what was typed before; the names of those left; the keys."""
+        usual = {} if self._form.ref.id else _values(self._views.form(self._form.ref.kind))
+        first, rest = parted(self._form, usual, self._typed)
+        lacking = [field for field in first if field.needed and not self._standing()[field.name]]
         with Vertical() as box:
             box.border_title = gate.line(self._form.title)
             box.border_subtitle = gate.line("* needed")
             with VerticalScroll(can_focus=False) as fields:
                 fields.id = "fields"
-                yield from map(self._row, first)
+                for field in first:
+                    row = self._row(field)
+                    row.set_class(field is (lacking or first)[0], "-first")
+                    yield row
                 if rest:
-                    yield More(gate.content(_named(rest)))
-            yield Static(classes="general")
+                    yield More(rest)
+            yield self._general
             yield self._keybar
+        if self._typed:
+            self._say("What was typed here before is back; ctrl+l forgets it.", Tone.WATCH)
 
     def on_mount(self) -> None:
-        """The first field that lacks something has the focus; what was typed before comes back."""
+        """What is typed is stored soon after."""
         self._storing = self.set_interval(_STORED_EVERY, self._store, pause=True)
-        self._stored = self._views.unsent(self._slot)
-        self.call_after_refresh(self._take_up)
-
-    async def _take_up(self) -> None:
-        typed = _changes(self._stored)
-        if typed:
-            await self._fill(typed)
-            self._say("What was typed here before is back; ctrl+l forgets it.", Tone.WATCH)
-        rows = list(self.query(FieldRow))
-        lacking = [row for row in rows if row.field.needed and not row.value]
-        for row in (lacking or rows)[:1]:
-            row.line.focus()
 
     def on_unmount(self) -> None:
         """Whatever closed the form, its changes are handed to the clerk."""
@@ -132,8 +155,9 @@ class FormScreen(ModalScreen[Kept | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """A letter: it is understood anew, and stored soon."""
         event.stop()
-        for row in (event.input.query_ancestor(FieldRow),):
-            row.typed()
+        row = event.input.query_ancestor(FieldRow)
+        row.typed()
+        self._typed[row.field.name] = row.value
         if not self._due and not self._saving:
             self._due = True
             self._storing.reset()
@@ -293,7 +317,8 @@ class FormScreen(ModalScreen[Kept | None]):
     # Inside
 
     def _row(self, field: FieldShown) -> FieldRow:
-        return FieldRow(field, self._views.today().date(), self._views.find)
+        value = self._typed.get(field.name, field.value)
+        return FieldRow(field, value, self._views.today().date(), self._views.find)
 
     def _row_of(self, name: str) -> FieldRow | None:
         return next((row for row in self.query(FieldRow) if row.field.name == name), None)
@@ -303,9 +328,8 @@ class FormScreen(ModalScreen[Kept | None]):
 
     def _say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         sign = {Tone.RISK: "! ", Tone.WATCH: "~ "}.get(tone, "")
-        general = self.query_one(".general", Static)
-        general.update(gate.content(f"{sign}{sentence}"))
-        general.set_class(bool(sentence), "-told")
+        self._general.update(gate.content(f"{sign}{sentence}"))
+        self._general.set_class(bool(sentence), "-told")
 
     def _told(self, widget: object) -> None:
         for row in self.query(FieldRow):
@@ -313,15 +337,17 @@ class FormScreen(ModalScreen[Kept | None]):
                 row.tell()
 
 
-def parted(form: FormShown) -> tuple[list[FieldShown], list[FieldShown]]:
-    """The fields to ask at first, and the rest: those needed, those filled, and the three that come next.
+def parted(
+    form: FormShown, usual: Mapping[str, str], typed: Collection[str] = ()
+) -> tuple[list[FieldShown], list[FieldShown]]:
+    """The fields to ask at first, and the rest: those needed, filled or `typed` before, and the three that come next.
 
-    In a new form a choice stands at its usual value, which nobody filled in.
+    A field is not filled by the value that is `usual` for a new noun.
     """
     first = []
     following = _NEXT
     for field in form.fields:
-        filled = field.value and (form.ref.id or field.kind != "choice")
+        filled = field.name in typed or (field.value and field.value != usual.get(field.name))
         if not field.needed and not filled:
             following -= 1
             if following < 0:
@@ -329,10 +355,6 @@ def parted(form: FormShown) -> tuple[list[FieldShown], list[FieldShown]]:
         first.append(field)
     shown = {field.name for field in first}
     return sorted(first, key=lambda field: not field.needed), [each for each in form.fields if each.name not in shown]
-
-
-def _named(rest: list[FieldShown]) -> str:
-    return f"+ more ({len(rest)}): {', '.join(field.label for field in rest)}"
 
 
 def _values(form: FormShown) -> dict[str, str]:

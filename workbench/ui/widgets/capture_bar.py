@@ -18,6 +18,7 @@ from workbench.desk.trouble import Trouble
 from workbench.practice import capture
 from workbench.practice.entry import Entry, Focus, Role, Span
 from workbench.ui import gate
+from workbench.ui.type_ahead import TypingPlace
 from workbench.ui.widgets import turning, unsent
 from workbench.ui.widgets.chips import chips
 from workbench.ui.widgets.line_input import LineInput
@@ -107,7 +108,7 @@ def _line_look(span: Span) -> str:
     return "bar-line--read"
 
 
-class CaptureBar(Vertical):
+class CaptureBar(Vertical, TypingPlace):
     """One typed line, read at every key. The screen mounts it, logs what it sends and tells it how that went.
 
     **What is typed is never lost, and never logged twice unseen.** Within 300 ms of a change, and at Enter before
@@ -124,11 +125,11 @@ class CaptureBar(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "turn", "complete, other reading", id="bar.turn", tooltip="Finish a name, or read it otherwise"),
-        Binding("shift+tab", "turn(True)", "back", id="bar.turn_back", show=False, tooltip="The reading before"),
-        Binding("up", "older", "earlier lines", id="bar.older", tooltip="The line typed before this one"),
-        Binding("down", "newer", "newer", id="bar.newer", show=False, tooltip="The line typed after this one"),
-        Binding("escape", "leave", "leave, keep text", id="bar.leave", tooltip="Leave; the text waits here"),
+        Binding("tab", "turn", "other reading", id="bar.turn", tooltip="Finish a name, read it otherwise, other kind"),
+        Binding("shift+tab", "turn(True)", "back", id="bar.turn_back", show=False, tooltip="The kind before"),
+        Binding("up", "older", "earlier", id="bar.older", tooltip="The line typed before this one"),
+        Binding("down", "newer", "later", id="bar.newer", show=False, tooltip="The line typed after this one"),
+        Binding("escape", "leave", "leave", id="bar.leave", tooltip="Leave; the text waits here"),
     ]
     DEFAULT_CSS = """
     CaptureBar {

@@ -12,12 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.ui import gate
+from workbench.ui.type_ahead import TypingPlace
 from workbench.ui.widgets.line_input import LineInput
 
 _AFTER = 0.06
 
 
-class FilterLine(Horizontal):
+class FilterLine(Horizontal, TypingPlace):
     """`/` and some words: the list shows what holds all of them, a moment after the last key.
 
     The screen mounts it when it is asked for, filters its list at every `Filtered`, and need do nothing more:
