@@ -60,10 +60,13 @@ def ascii_only(choice: str, environ: Mapping[str, str]) -> bool:
     if choice != "auto":
         return choice == "ascii"
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
-    encoding = sys.__stdout__.encoding if sys.__stdout__ else ""
-    if "utf" not in encoding.lower().replace("-", ""):
+    if "utf" not in _encoding().lower():
         return True
     return locale.startswith(_AMBIGUOUS) and _drawn_wide()
+
+
+def _encoding() -> str:
+    return sys.__stdout__.encoding if sys.__stdout__ else ""
 
 
 def _drawn_wide() -> bool:

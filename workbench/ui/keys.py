@@ -47,6 +47,8 @@ _SPELLED = {
     "right": "→",
 }
 _NAMED = {each.value for each in Keys} | set(KEY_NAME_REPLACEMENTS.values()) | {f"f{number}" for number in range(1, 25)}
+_LAST_SIGN = "\u2000"
+"""Keyboards have letters and signs from below this one; Textual knows a key called banana."""
 _MODIFIERS = {"ctrl", "alt", "shift", "super"}
 
 
@@ -87,7 +89,8 @@ def known(key: str) -> bool:
     (True, True, True, False, False, False)
     """
     *modifiers, last = key.rsplit("+", 1) if len(key) > 1 else [key]
-    named = len(last) == 1 or last in _NAMED or (len(last) > 1 and key_to_character(last) not in (None, last))
+    sign = key_to_character(last) or ""
+    named = len(last) == 1 or last in _NAMED or (len(last) > 1 and len(sign) == 1 and sign < _LAST_SIGN)
     return bool(last) and named and set("+".join(modifiers).split("+")) - {""} <= _MODIFIERS
 
 
@@ -136,7 +139,6 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import BarLine, CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
-    from workbench.ui.widgets.line_input import LineInput
     from workbench.ui.widgets.rows import Rows
 
     places: dict[str, tuple[type, ...]] = {
@@ -148,7 +150,6 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Help": (HelpScreen,),
         "Bar": (CaptureBar, BarLine),
         "Filter": (FilterLine,),
-        "Line": (LineInput,),
         "Form": (FormScreen,),
         "Finder": (FinderScreen,),
         "History": (HistoryScreen,),

@@ -121,15 +121,15 @@ class Pane(Rows[R]):
     def on_mount(self) -> None:
         self.restore()
 
-    def watch_scope(self, before: Scope) -> None:
+    def watch_scope(self, before: Scope, after: Scope) -> None:
         """Leaves one scope as it is and goes on in another where one was."""
-        if self.is_mounted and self.scoped:
+        if self.is_mounted and before != after:
             left = Place(self.ref.id if self.ref else 0, self.top, self.filter)
             self.memory.put(self._key(before), str(left))
             self.restore()
 
-    def watch_mark(self) -> None:
-        if self.is_mounted:
+    def watch_mark(self, before: int, after: int) -> None:
+        if self.is_mounted and before != after:
             self.reread()
 
     def _key(self, scope: Scope) -> str:

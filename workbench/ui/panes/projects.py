@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from workbench.desk.shown import ProjectRow, Ref, Section, StageShown, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
@@ -81,7 +82,7 @@ class ProjectsPane(Pane[ProjectRow | None]):
         mark = self.mark
         wanted = [row.id for row in self.in_sight() if row and self._staged.get(row.id) != mark]
         if wanted:
-            self.run_worker(self._stage(wanted, mark), group="stages", exclusive=True)
+            self.run_worker(partial(self._stage, wanted, mark), group="stages", exclusive=True)
 
     async def _stage(self, wanted: list[int], mark: int) -> None:
         for project in wanted:

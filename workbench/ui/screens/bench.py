@@ -118,10 +118,14 @@ class Bench(Screen[None]):
     # Opening and copying
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Opens the card of what the cursor is on."""
+        """Enter."""
         message.stop()
-        if message.rows.ref is not None:
-            self.open_card(message.rows.ref)
+        self.open(message.rows)
+
+    def open(self, rows: Rows[Any]) -> None:
+        """Opens the card of what the cursor in `rows` is on."""
+        if rows.ref is not None:
+            self.open_card(rows.ref)
 
     def open_card(self, ref: Ref) -> None:
         """Shows the page of `ref` over this screen."""

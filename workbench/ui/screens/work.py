@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -72,6 +73,7 @@ class WorkScreen(ActingScreen):
         self._panes = Container(self.projects, self.sessions, self.detail, self.contacts, id="panes")
         self._front: AnyPane = self.projects
         self._zoomed = False
+        self.following = False
         self._alone = False
         self._offered = ""
         self._about: Ref | None = None
@@ -92,7 +94,7 @@ class WorkScreen(ActingScreen):
         yield self._panes
 
     def on_mount(self) -> None:
-        self._following: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
+        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
         self.watch_scope()
 
     def on_unmount(self) -> None:
@@ -150,10 +152,12 @@ class WorkScreen(ActingScreen):
             self._follow_soon()
 
     def _follow_soon(self) -> None:
-        self._following.reset()
+        self.following = True
+        self._follower.reset()
 
     def _follow(self) -> None:
-        self._following.pause()
+        self.following = False
+        self._follower.pause()
         self.scope = self.projects.chosen_scope
         self.masthead.about(self._front.subject)
         self._show_beside()
@@ -178,7 +182,7 @@ class WorkScreen(ActingScreen):
         """Has the strip and the card read, off the loop: they are figured out from all that happened."""
         if self._front is not self.detail:
             self._about = self._front.ref
-        self.run_worker(self._read_beside(self._about), group="beside", exclusive=True)
+        self.run_worker(partial(self._read_beside, self._about), group="beside", exclusive=True)
 
     async def _read_beside(self, about: Ref | None) -> None:
         try:
@@ -252,7 +256,7 @@ class WorkScreen(ActingScreen):
 
     def action_pane(self, way: int) -> None:
         """To the next pane (1) or the one before (-1)."""
-        order = [self.projects, self.sessions, self.contacts, self.detail]
+        order: list[AnyPane] = [self.projects, self.sessions, self.contacts, self.detail]
         if not self._alone and not self.detail.display:
             order.remove(self.detail)
         self._bring(order[(order.index(self._front) + way) % len(order)])
@@ -274,14 +278,13 @@ class WorkScreen(ActingScreen):
         elif pane is not self.projects and self._alone:
             self._bring(self.projects)
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
+    def open(self, rows: Rows[Any]) -> None:
         """Where panes stand alone, or all projects are meant, Enter on a project goes on to its sessions."""
-        if message.rows.id == self.projects.id and (self._alone or message.rows.ref is None):
-            message.stop()
+        if isinstance(rows, ProjectsPane) and (self._alone or rows.ref is None):
             self._follow()
             self._bring(self.sessions)
         else:
-            super().on_rows_opened(message)
+            super().open(rows)
 
     def action_filter(self) -> None:
         """Opens the line in which the words of the filter are typed."""

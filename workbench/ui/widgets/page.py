@@ -59,7 +59,6 @@ class Page(Rows[Written]):
         """Folds the lines anew where the width moved."""
         if self.wide != self._folded_at:
             self._fold(self.cursor)
-        super().on_resize()
 
     def _fold(self, cursor: int) -> None:
         self._folded_at = width = self.wide

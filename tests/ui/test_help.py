@@ -1,0 +1,50 @@
+"""The help: made of the live bindings, the same as the table of keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.conftest import HOSTILE, working
+from workbench.practice.constants import settings
+from workbench.ui import keys
+from workbench.ui.screens import help as pages
+from workbench.ui.screens.help import HelpScreen
+
+
+async def test_it_opens_and_closes(file: Path) -> None:
+    async with working(file, (80, 24)) as hands:
+        await hands.press("?")
+        assert isinstance(hands.app.screen, HelpScreen)
+        assert "Log anything in one line" in hands.text()
+        await hands.press("escape")
+        assert hands.app.screen is hands.work
+
+
+async def test_it_lists_what_works_where_it_was_opened(file: Path) -> None:
+    async with working(file) as hands:
+        live = {b.binding.id for b in hands.app.screen.active_bindings.values() if b.binding.id and b.enabled}
+        block = pages.here(hands.app.screen.active_bindings)
+        assert len(block.lines) == len(live)
+
+
+def test_all_keys_are_the_table() -> None:
+    told = [(block.title, line.label) for block in pages.all_keys({}) for line in block.lines]
+    assert told == [(f"Keys: {line.where}", line.keys) for line in keys.table()]
+
+
+def test_every_constant_is_printed_with_the_users_own_value() -> None:
+    block = pages.constants({"stalled_days": 28})
+    assert [line.label for line in block.lines] == [row.name for row in settings()]
+    assert "28 days" in next(line.value for line in block.lines if line.label == "stalled_days")
+
+
+async def test_the_palette_finds_commands_and_names(file: Path) -> None:
+    async with working(file) as hands:
+        await hands.press(":", "図書")
+        await hands.until(lambda: HOSTILE in hands.text())
+        await hands.press("escape")
+        await hands.press(":", "zoom")
+        await hands.until(lambda: "zoom  z" in hands.text())
+        await hands.press("enter")
+        await hands.until(lambda: hands.app.screen is hands.work)
+        await hands.until(lambda: len([pane for pane in hands.work.query(".pane") if pane.display]) == 1)
