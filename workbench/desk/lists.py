@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date, time, timedelta
-from typing import Any
 
 from workbench.desk.shown import ContactRow, Found, ProjectRow, Ref, Section
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.text import fold
-from workbench.store import search
 from workbench.store.file import Store
 
 _PROJECTS = """
@@ -84,69 +82,39 @@ def holds(text: str, words: str) -> bool:
     return all(word in plain for word in fold(words).split())
 
 
-_SESSION_WORDS = """s.id IN (
-    {documents}
-    UNION SELECT l.owner FROM session_learners l WHERE l.target IN ({contacts})
-    UNION SELECT l.owner FROM session_skills l WHERE l.target IN ({skills})
-    UNION SELECT s2.id FROM session s2 WHERE s2.project IN ({projects}))"""
+def _scope(project: int | None) -> tuple[str, list[object]]:
+    """The condition, with its parameters, that picks the sessions of a project, or all."""
+    return ("s.deleted_at IS NULL AND s.project = ?", [project]) if project else ("s.deleted_at IS NULL", [])
 
 
-def session_scope(project: int | None, words: str) -> tuple[str, list[Any]]:
-    """The condition, with its parameters, that picks the sessions of a scope that hold every one of `words`.
+def session_sections(store: Store, project: int | None, today: date) -> tuple[Section, ...]:
+    """How the sessions of a scope are divided."""
+    where, params = _scope(project)
 
-    A word may stand in the session itself, or in the name of a learner, a skill or the project.
+    def since(day: date) -> int:
+        count = f'SELECT count(*) FROM session s WHERE {where} AND s."on" >= ?'
+        return int(store.value(count, (*params, day.isoformat())))
+
+    of = ("WHERE project = ?", (project,)) if project else ("", ())
+    return divided(since, int(store.value(f"SELECT coalesce(sum(listed), 0) FROM tally {of[0]}", of[1])), today)
+
+
+def divided(since: Callable[[date], int], total: int, today: date) -> tuple[Section, ...]:
+    """The sections of sessions, newest first: coming, this week, last week, earlier; empty ones left out.
+
+    `since` tells how many of the `total` are of a day or later.
     """
-    where: list[str] = ["s.deleted_at IS NULL"]
-    params: list[Any] = []
-    if project:
-        where.append("s.project = ?")
-        params.append(project)
-    for word in words.split():
-        asked = {}
-        for slot, kind in (
-            ("documents", "session"),
-            ("contacts", "contact"),
-            ("skills", "skill"),
-            ("projects", "project"),
-        ):
-            asked[slot], given = search.matches(kind, word)
-            params += given
-        where.append(_SESSION_WORDS.format(**asked))
-    return " AND ".join(where), params
-
-
-def session_sections(store: Store, project: int | None, words: str, today: date) -> tuple[Section, ...]:
-    """How the sessions of a scope are divided: coming, this week, last week, earlier; empty ones left out."""
-    where, params = session_scope(project, words)
     monday = today - timedelta(days=today.weekday())
-    before = monday - timedelta(days=7)
-    spans = (
-        ("Coming", 's."on" > ?', (today.isoformat(),)),
-        ("This week", 's."on" BETWEEN ? AND ?', (monday.isoformat(), today.isoformat())),
-        ("Last week", 's."on" >= ? AND s."on" < ?', (before.isoformat(), monday.isoformat())),
-    )
-    sections = [
-        Section(title, store.value(f"SELECT count(*) FROM session s WHERE {where} AND {span}", (*params, *given)))
-        for title, span, given in spans
-    ]
-    recent = sum(section.rows for section in sections)
-    sections.append(Section("Earlier", _total(store, project, words, where, params) - recent))
+    starts = (("Coming", today + timedelta(days=1)), ("This week", monday), ("Last week", monday - timedelta(days=7)))
+    ends = [*((title, since(day)) for title, day in starts), ("Earlier", total)]
+    befores = (0, *(end for _, end in ends))
+    sections = (Section(title, end - before) for (title, end), before in zip(ends, befores, strict=False))
     return tuple(section for section in sections if section.rows)
 
 
-def _total(store: Store, project: int | None, words: str, where: str, params: Sequence[Any]) -> int:
-    if words:
-        return int(store.value(f"SELECT count(*) FROM session s WHERE {where}", params))
-    if project:
-        return int(store.value("SELECT coalesce(sum(listed), 0) FROM tally WHERE project = ?", (project,)))
-    return int(store.value("SELECT coalesce(sum(listed), 0) FROM tally"))
-
-
-def session_ids(
-    store: Store, project: int | None, words: str, first: int, count: int, rows: int | None = None
-) -> list[int]:
+def session_ids(store: Store, project: int | None, first: int, count: int, rows: int | None = None) -> list[int]:
     """The ids of one page, newest first. With `rows`, the number there are, the far half is read from the end."""
-    where, params = session_scope(project, words)
+    where, params = _scope(project)
     if rows is not None and first > rows // 2:
         last = max(0, rows - first - count)
         order, first, count = "ASC", last, min(count, rows - first)
@@ -161,9 +129,9 @@ def session_ids(
     return ids if order == "DESC" else ids[::-1]
 
 
-def session_place(store: Store, project: int | None, words: str, ref: int) -> int | None:
+def session_place(store: Store, project: int | None, ref: int) -> int | None:
     """How many sessions of the scope come before this one in the list; None where it is not among them."""
-    where, params = session_scope(project, words)
+    where, params = _scope(project)
     mine = store.rows(f"SELECT s.\"on\", coalesce(s.at, '') FROM session s WHERE {where} AND s.id = ?", (*params, ref))
     if not mine:
         return None

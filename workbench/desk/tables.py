@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+from json import dumps
 
 from workbench.desk.evidence import everything
-from workbench.desk.lists import contacts, holds, projects, session_scope
+from workbench.desk.holding import holding
+from workbench.desk.lists import contacts, holds, projects
 from workbench.desk.naming import called, resolve
 from workbench.desk.progress import progress_of
 from workbench.desk.promises import open_promises, told
@@ -71,13 +73,20 @@ def _day(word: str, today: date) -> date | None:
 def session_records(views: Views, asked: Asked) -> list[Record]:
     """The sessions asked for, newest first; drafts and plans are in, flagged."""
     store = views.store
-    where, params = session_scope(asked.project_id(store), asked.words)
     first, last = asked.days(views.today().date())
+    where, params = '"on" BETWEEN ? AND ?', list[object]([first.isoformat(), last.isoformat()])
+    project = asked.project_id(store)
+    if asked.words:
+        where += " AND id IN (SELECT value FROM json_each(?))"
+        params.append(dumps(list(holding(store, project, asked.words))))
+    elif project:
+        where += " AND project = ?"
+        params.append(project)
     found = rows.find(
         store,
         noun("session"),
-        f'id IN (SELECT s.id FROM session s WHERE {where}) AND "on" BETWEEN ? AND ?',
-        (*params, first.isoformat(), last.isoformat()),
+        where,
+        params,
         order='"on" DESC, at DESC, id DESC',
         limit=asked.limit,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
 from workbench.desk import cards, forms, lists, naming, progress
+from workbench.desk.holding import holding, sections_among
 from workbench.desk.hours import hours_block
 from workbench.desk.preview import preview
 from workbench.desk.sessions import session_rows
@@ -27,10 +28,12 @@ from workbench.desk.shown import (
     TimerShown,
 )
 from workbench.desk.strip import strip
+from workbench.desk.words import line_of
+from workbench.model.transfer import Session
 from workbench.practice.constants import Constants
 from workbench.practice.entry import Entry
 from workbench.practice.names import Names
-from workbench.store import journal
+from workbench.store import journal, rows
 from workbench.store.file import Store
 
 
@@ -42,6 +45,7 @@ class Views:
         self.now = now
         self.constants = constants or Constants()
         self._names: tuple[int, Names] | None = None
+        self._held: tuple[tuple[int, int | None, str], Sequence[int]] | None = None
 
     @property
     def file(self) -> Path:
@@ -64,18 +68,33 @@ class Views:
 
     def session_sections(self, project: int | None, words: str = "") -> tuple[Section, ...]:
         """The headings of the sessions list and how many rows each has."""
-        return lists.session_sections(self.store, project, words, self._day)
+        if words:
+            return sections_among(self.store, self._holding(project, words), self._day)
+        return lists.session_sections(self.store, project, self._day)
 
     def sessions(
         self, project: int | None, words: str = "", first: int = 0, count: int = 60, rows: int | None = None
     ) -> tuple[SessionRow, ...]:
         """One page of sessions, newest first; with `rows`, their number, far pages cost no more than near ones."""
-        ids = lists.session_ids(self.store, project, words, first, count, rows)
+        if words:
+            ids = self._holding(project, words)[first : first + count]
+        else:
+            ids = lists.session_ids(self.store, project, first, count, rows)
         return session_rows(self.store, ids, self._day, self.constants)
 
     def session_place(self, project: int | None, session: int, words: str = "") -> int | None:
         """The row of a session in its list."""
-        return lists.session_place(self.store, project, words, session)
+        if not words:
+            return lists.session_place(self.store, project, session)
+        ids = self._holding(project, words)
+        return ids.index(session) if session in ids else None
+
+    def _holding(self, project: int | None, words: str) -> Sequence[int]:
+        """The sessions that hold all of `words`, newest first; found once for each state of the file."""
+        asked = (self.mark(), project, words)
+        if self._held is None or self._held[0] != asked:
+            self._held = (asked, holding(self.store, project, words))
+        return self._held[1]
 
     def contacts(self, project: int | None, words: str = "") -> tuple[ContactRow, ...]:
         """The people of a project, or all."""
@@ -145,6 +164,11 @@ class Views:
     def find(self, kind: str, typed: str, limit: int = 50) -> tuple[Found, ...]:
         """Things of a kind by the beginnings of their names, best first; with nothing typed, by name."""
         return naming.find(self.store, self.names(), kind, typed, limit)
+
+    def line_of(self, session: int) -> str:
+        """The line that, typed, gives this session again; empty where it is gone."""
+        found = rows.get(self.store, Session, session)
+        return line_of(self.store, found) if found else ""
 
     def preview(self, entry: Entry) -> Preview:
         """What the bar tells beside the chips of an entry that is not stored yet."""

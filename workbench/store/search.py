@@ -46,8 +46,8 @@ def matches(kind: str, words: str) -> tuple[str, list[str]]:
     Only what the nouns say themselves is looked at, not what they refer to. Without a letter or digit in `words`
     none is found.
     """
-    sql = "SELECT ref FROM document WHERE kind = ? AND id IN (SELECT rowid FROM search WHERE search MATCH ?)"
-    return sql, [kind, term(words)]
+    sql = "SELECT d.ref FROM search CROSS JOIN document d ON d.id = search.rowid WHERE search MATCH ? AND d.kind = ?"
+    return sql, [term(words), kind]
 
 
 def search(store: Store, text: str, limit: int = 20) -> list[Hit]:
