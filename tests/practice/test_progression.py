@@ -221,6 +221,8 @@ def test_s1_asks_only_for_what_is_open() -> None:
 
 def test_s1_tells_when_and_what_is_disputed() -> None:
     assert reason(SERVED, "S1") == "business problem and relation kind agreed, 5 Jan"
+    later = (AGREED[0], replace(AGREED[1], on=on(9, 2)))
+    assert reason(replace(SERVED, terms=later), "S1") == "business problem and relation kind agreed, 9 Feb"
     assert reason(terms("agreed", "agreed"), "S1") == "business problem and relation kind agreed"
     assert reason(terms("disputed", "disputed"), "S1") == "business problem and relation kind disputed"
 
@@ -380,6 +382,12 @@ def test_e1_what_counts_for_the_second_person(second: Observation, expected: Gat
 @pytest.mark.parametrize(("start", "expected"), [(0, MET), (2, MET), (3, ASK), (4, ASK)])
 def test_e1_needs_a_gain_above_the_starting_level(start: int, expected: GateState) -> None:
     assert state(with_evidence(coached(ANA), coached(BO), start={BO: start}), "E1") is expected
+
+
+@pytest.mark.parametrize(("start", "expected"), [(2, MET), (3, ASK)])
+def test_e1_what_was_lost_and_won_back_is_no_gain(start: int, expected: GateState) -> None:
+    misses = [seen(BO, on(day, 3), "together", "not_yet") for day in (1, 2)]
+    assert state(with_evidence(coached(ANA), *misses, coached(BO), start={BO: start}), "E1") is expected
 
 
 def test_e1_a_gain_by_ones_own_word_alone_is_none() -> None:
