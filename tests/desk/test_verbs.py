@@ -12,6 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.naming import names
 from workbench.desk.shown import Kept, Ref
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile, Refused, Unknown
+from workbench.desk.views import Views
 from workbench.exchange.archive import export
 from workbench.model.catalogue import noun
 from workbench.practice.capture import read
@@ -52,7 +53,6 @@ VERBS: dict[str, Callable[[Desk], Kept]] = {
     **{f"log {line}": (lambda desk, line=line: typed(desk, line)) for line, _ in LINES},
     "again": lambda desk: desk.again(),
     "in touch": lambda desk: desk.in_touch([1, 2]),
-    "hold": lambda desk: desk.hold(_plan(desk)),
     "add": lambda desk: desk.add("contact", {"name": "Dirk", "client": "Kronos Bank"}),
     "edit": lambda desk: desk.edit("contact", 1, {"title": "lead BA", "email": "ana@example.org"}),
     "bin": lambda desk: desk.put_in_bin(Ref("session", 1)),
@@ -62,10 +62,6 @@ VERBS: dict[str, Callable[[Desk], Kept]] = {
     "move": lambda desk: desk.move_promise(1, date(2026, 12, 9)),
     "timer": lambda desk: desk.start_timer("ana facilitation", 1),
 }
-
-
-def _plan(desk: Desk) -> Ref:
-    return Ref("session", int(desk.store.value("SELECT id FROM session WHERE planned")))
 
 
 @pytest.fixture
@@ -173,9 +169,21 @@ def test_a_session_goes_to_the_bin_with_its_evidence_and_comes_back_with_it(busy
     assert len(rows.find(busy.store, noun("observation"))) == 1
 
 
-def test_a_plan_that_was_held_counts_today_at_the_latest(busy: Desk) -> None:
-    held = stored(busy, busy.hold(_plan(busy)))
-    assert (held.planned, held.on) == (False, date(2026, 11, 25))
+def test_a_plan_gives_way_to_what_is_logged_in_its_place(busy: Desk, views: Views) -> None:
+    [plan] = rows.find(busy.store, noun("session"), "planned")
+    line = views.line_of(plan.id)
+    assert line == "2026-11-27 14:00 @Bo-Lind /facilitation"
+    busy.now = lambda: now().replace(day=27, hour=16)
+    entry = read(f"{line} 45 :2", names(busy.store), busy.now().replace(tzinfo=None))
+    held = stored(busy, busy.log(entry, instead=Ref("session", plan.id)))
+    assert (held.planned, held.on, held.learners, held.minutes) == (False, plan.on, plan.learners, 45)
+    assert not rows.find(busy.store, noun("session"), "planned")
+
+
+def test_a_draft_is_typed_again_as_it_was(bank: Desk, views: Views) -> None:
+    draft = typed(bank, "ana sta apo 'tis late")
+    assert draft.ref is not None
+    assert views.line_of(draft.ref.id) == "ana sta apo 'tis late"
 
 
 def test_a_timer_runs_once_and_its_entry_stops_it(bank: Desk, views) -> None:

@@ -76,15 +76,6 @@ class Desk:
             made = [rows.add(step, make("touchpoint", contacts=(each,), **touched)) for each in contacts]
             return self._done(step, "in touch:", made[-1])
 
-    def hold(self, ref: Ref) -> Kept:
-        """A planned session took place: it counts from now on, today at the latest."""
-        planned = self._found(ref)
-        if not getattr(planned, "planned", False):
-            raise CannotKeep("this session is not a plan")
-        on = min(planned.on, self.today)
-        with self.store.step("held") as step:
-            return self._done(step, "held", rows.change(step, altered(planned, planned=False, on=on)))
-
     # Any noun
 
     def add(self, what: str, typed: Mapping[str, str]) -> Kept:

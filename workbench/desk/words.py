@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from workbench.model.noun import Noun, kind, one, traits
+from workbench.model.transfer import Session
 from workbench.store.file import Store
 
 _PEOPLE = ("learners", "contacts", "contact", "by", "to", "heard_from", "criterion")
@@ -67,3 +68,23 @@ def _named(store: Store, noun: Noun, field: str, beside: Noun | None) -> list[st
 
 
 _FEW = 3
+
+
+def line_of(store: Store, session: Session) -> str:
+    """The line that, typed, gives `session` again: a draft as it was typed, another one in full, without its result."""
+    from workbench.desk.naming import called
+
+    if session.draft and session.raw:
+        return session.raw
+    named = [
+        sigil + called(store, kind, ref).replace(" ", "-")
+        for sigil, kind, refs in (
+            ("@", "contact", session.learners),
+            ("/", "skill", session.skills),
+            ("+", "project", (session.project,) if session.project else ()),
+        )
+        for ref in refs
+    ]
+    when = (session.on.isoformat(), clock(session.at, session.part), f"{session.minutes}m" if session.minutes else "")
+    note = f'"{session.note}"' if session.note else ""
+    return " ".join(word for word in (*when, *named, note) if word)

@@ -30,6 +30,14 @@ class SessionsPane(Pane[SessionRow]):
         """The session."""
         return Ref(self.kind, row.id)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the session under the cursor is a plan or a draft, and so waits to be logged."""
+        if not self.count:
+            return False
+        row = self.row(self.cursor)
+        return row.planned or bool(row.draft)
+
     def read(self) -> tuple[Sequence[Section], Fetch[SessionRow]]:
         """The weeks, and a page of rows at a time."""
         project, words = self.scope.project, self.filter

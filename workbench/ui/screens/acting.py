@@ -66,15 +66,15 @@ class ActingScreen(Bench):
         """Opens the bar, prefilled with what is focused; `again` keeps it open after each line."""
         self.open_bar(again=again)
 
-    def open_bar(self, *, again: bool = False, text: str = "") -> None:
-        """Opens the bar, or goes back into it."""
+    def open_bar(self, *, again: bool = False, text: str = "", instead: Ref | None = None) -> None:
+        """Opens the bar, with `text` in it that is to take the place of `instead`, or goes back into it."""
         from workbench.ui.widgets.capture_bar import CaptureBar
 
         for bar in self.query(CaptureBar):
             bar.resume()
             return
         try:
-            bar = CaptureBar(self.views, self.clerk, self.capture_focus(), again=again, text=text)
+            bar = CaptureBar(self.views, self.clerk, self.capture_focus(), again=again, text=text, instead=instead)
         except Trouble as why:
             self.tell(str(why), Tone.RISK)
             return
@@ -102,16 +102,16 @@ class ActingScreen(Bench):
             self.rows.unmark()
 
     async def action_timer(self) -> None:
-        """Starts the timer; stops it and opens the bar with the time that it measured."""
+        """Starts the timer; opens the bar with what it measured so far, and Enter there stops it."""
         running = self.views.timer()
         if running is None:
             project = self.capture_focus().project
             await self.keep("start_timer", "", project.id if project else None)
             return
         until = self.views.today()
-        if await self.keep("stop_timer"):
-            day = "" if running.on == until.date() else f"{running.on.isoformat()} "
-            self.open_bar(text=f"{day}{running.at:%H:%M}-{until:%H:%M} {running.line}".rstrip())
+        day = "" if running.on == until.date() else f"{running.on.isoformat()} "
+        line = f"{day}{running.at:%H:%M}-{until:%H:%M} {running.line}".rstrip()
+        self.open_bar(text=line, instead=Ref("timer", running.id))
 
     # Adding, editing, throwing away
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -182,8 +181,9 @@ class WorkScreen(ActingScreen):
         """Has the strip and the card read, off the loop: they are figured out from all that happened."""
         if self._front is not self.detail:
             self._about = self._front.ref
-        self.run_worker(partial(self._read_beside, self._about), group="beside", exclusive=True)
+        self._read_beside(self._about)
 
+    @work(group="beside", exclusive=True)
     async def _read_beside(self, about: Ref | None) -> None:
         try:
             of = (self.scope.project, self.mark, self.views.today().date())
@@ -279,10 +279,12 @@ class WorkScreen(ActingScreen):
             self._bring(self.projects)
 
     def open(self, rows: Rows[Any]) -> None:
-        """Where panes stand alone, or all projects are meant, Enter on a project goes on to its sessions."""
+        """Enter goes on from a project to its sessions where panes stand alone or all are meant; it logs plans and drafts."""
         if isinstance(rows, ProjectsPane) and (self._alone or rows.ref is None):
             self._follow()
             self._bring(self.sessions)
+        elif isinstance(rows, SessionsPane) and rows.waits and rows.ref:
+            self.open_bar(text=self.views.line_of(rows.ref.id), instead=rows.ref)
         else:
             super().open(rows)
 
