@@ -12,7 +12,7 @@ from workbench.model.people import Client, ClientKind, Contact
 from workbench.model.projects import Project, TermsItem, TermsKind
 from workbench.model.relationship import Commitment, Criterion, Decision, Heard, Move, Touchpoint
 from workbench.model.transfer import Mode, NeededSkill, Observation, Session
-from workbench.store import rows
+from workbench.store import journal, rows
 from workbench.store.file import Store
 from workbench.store.trouble import Already, Vanished
 
@@ -122,9 +122,33 @@ def test_links_keep_their_order_and_change_one_by_one(store, bench):
         assert kept.learners == tuple(dict.fromkeys(learners))
 
 
-def test_what_is_gone_cannot_be_changed(store):
+@pytest.mark.parametrize("verb", [rows.change, rows.bin, rows.restore])
+def test_what_is_gone_is_written_no_more(store, bench, verb):
+    with store.step("add") as step:
+        clara = rows.add(step, Contact(name="Clara Voss"))
+    journal.undo(store)
     with pytest.raises(Vanished, match="Look again"), store.step("x") as step:
-        rows.change(step, Client(id=7, name="x"))
+        verb(step, clara)
+    with store.step("add another, who gets the id") as step:
+        other = rows.add(step, Contact(name="Dirk Maes"))
+    assert other.id == clara.id
+    with pytest.raises(Vanished), store.step("x") as step:
+        verb(step, clara)
+    assert rows.get(store, Contact, other.id) == other
+
+
+def test_what_was_read_in_part_is_not_written_whole(store, bench):
+    [partly, _] = rows.find(store, Contact, only=("name",))
+    with pytest.raises(Vanished), store.step("x") as step:
+        rows.change(step, replace(partly, name="Ana Pop-Ek"))
+    assert rows.get(store, Contact, 1) == bench.ana
+
+
+def test_what_is_in_the_bin_does_not_go_there_twice(store, bench):
+    with store.step("bin") as step:
+        binned = rows.bin(step, bench.bo)
+    with pytest.raises(Vanished), store.step("again") as step:
+        rows.bin(step, binned)
 
 
 def test_find_takes_its_order_its_page_and_its_words(store, bench):

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
-from json import dumps
 from typing import Any, TypeVar
 
 from workbench.model.catalogue import KINDS, noun
-from workbench.model.noun import Noun, Trait, fit, kind, traits
+from workbench.model.noun import Noun, Trait, fit, kind, one, traits
 from workbench.model.text import clean
 
 from .file import Step, Store
@@ -103,8 +102,8 @@ def change(step: Step, noun: N) -> N:
     Raises Vanished where it is stored no more, and Unfit as `add` does.
     """
     before = get(step.store, type(noun), noun.id)
-    if before is None:
-        raise Vanished(f"This {kind(type(noun)).replace('_', ' ')} is not in the file any more. Look again")
+    if before is None or before.uid != noun.uid:  # an id may come again after an undo, a uid never
+        raise _vanished(noun)
     after = _cleaned(noun)
     fit(after)
     form = shape(type(noun))
@@ -123,15 +122,21 @@ def change(step: Step, noun: N) -> N:
 
 def bin(step: Step, noun: N) -> N:  # noqa: A001 - the word of the keys and the help
     """Puts `noun` and its children into the bin, from where `restore` brings them back."""
-    _mark_deleted(step, noun, "IS NULL", (), step.at)
+    if not _mark_deleted(step, noun, "IS NULL", (), step.at):
+        raise _vanished(noun)
     return replace(noun, deleted_at=step.at, changed_at=step.at)
 
 
 def restore(step: Step, noun: N) -> N:
     """Brings `noun` back from the bin, with the children that went there with it."""
     binned = step.store.value(f'SELECT deleted_at FROM "{kind(type(noun))}" WHERE id = ?', (noun.id,))
-    _mark_deleted(step, noun, "= ?", (binned,), None)
+    if not _mark_deleted(step, noun, "= ?", (binned,), None):
+        raise _vanished(noun)
     return replace(noun, deleted_at=None, changed_at=step.at)
+
+
+def _vanished(noun: Noun) -> Vanished:
+    return Vanished(f"This {one(type(noun))} is not there any more as it was. Look again")
 
 
 def get(store: Store, cls: type[N], ref: int) -> N | None:
@@ -193,7 +198,7 @@ def _made(cls: type[N], fields: dict[str, object]) -> N:
 def _linked(store: Store, table: str, owners: Sequence[Any]) -> dict[int, tuple[int, ...]]:
     sql = f'SELECT owner, target FROM "{table}" WHERE owner IN (SELECT value FROM json_each(?)) ORDER BY owner, place'
     found: dict[int, tuple[int, ...]] = {}
-    for owner, target in store.rows(sql, (dumps(owners),)) if owners else ():
+    for owner, target in store.rows(sql, (str(list(owners)),)) if owners else ():  # a list of numbers is JSON
         found[owner] = (*found.get(owner, ()), target)
     return found
 
@@ -211,16 +216,17 @@ def _link(step: Step, table: str, name: str, owner: int, targets: Sequence[int])
             step.run(f'UPDATE "{table}_{name}" SET place = ? WHERE id = ?', (place, present[target][0]))
 
 
-def _mark_deleted(step: Step, owner: Noun, was: str, params: Sequence[Any], deleted_at: str | None) -> None:
-    """Sets `deleted_at` of `owner`, and of its children down to the last, where it was as `was` says."""
-    sql = f"SET deleted_at = ?, changed_at = ? WHERE {{}} = ? AND deleted_at {was}"
+def _mark_deleted(step: Step, owner: Noun, was: str, params: Sequence[Any], deleted_at: str | None) -> bool:
+    """Sets `deleted_at` of `owner`, and of its children down to the last, where it was as `was` says; whether it was."""
     word = kind(type(owner))
-    if not step.run(f'UPDATE "{word}" ' + sql.format("id"), (deleted_at, step.at, owner.id, *params)):
-        return
+    sql = f'UPDATE "{word}" SET deleted_at = ?, changed_at = ? WHERE id = ? AND uid = ? AND deleted_at {was}'
+    if not step.run(sql, (deleted_at, step.at, owner.id, owner.uid, *params)):
+        return False
     for cls in map(noun, KINDS):
         if cls.OWNER and _refers(cls, cls.OWNER) == word:
             for child in find(step.store, cls, f'"{cls.OWNER}" = ?', (owner.id,), binned=None):
                 _mark_deleted(step, child, was, params, deleted_at)
+    return True
 
 
 def _refers(cls: type[Noun], name: str) -> str:
