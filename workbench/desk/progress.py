@@ -38,6 +38,9 @@ _SIGNS = {
 }
 _IN = "IN (SELECT value FROM json_each(?))"
 
+_HELD = ("on", "planned", "setting", "skills")
+"""What the gates read of a session; a project may have thousands."""
+
 
 def facts(store: Store, project: Project) -> Facts:
     """All that is known of `project`; drafts and what is in the bin are left out."""
@@ -45,7 +48,7 @@ def facts(store: Store, project: Project) -> Facts:
     people = _people(store, "client = ?", (project.client or 0,), ClientKind.CLIENT)
     partners = _people(store, "", (), ClientKind.PARTNER)
     needed = rows.find(store, NeededSkill, *mine)
-    sessions = rows.find(store, Session, "project = ? AND draft = ''", (project.id,))
+    sessions = rows.find(store, Session, "project = ? AND draft = ''", (project.id,), only=_HELD)
     skills = {each.skill for each in needed} | {skill for each in sessions for skill in each.skills}
     named = dict(store.rows(f"SELECT id, name FROM skill WHERE id {_IN}", (dumps(sorted(skills)),)))
     ids = dumps([each.id for each in people])

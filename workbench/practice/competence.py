@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
 from operator import attrgetter
 
 from workbench.model.transfer import Baseline, Mode, Observation, Result, Source
@@ -177,7 +176,7 @@ def stalled(now: Standing, required_level: int, planned: bool, as_of: date, cons
 def in_order(observations: Iterable[Observation]) -> list[Observation]:
     """By day, and within a day by what was seen, so that the order of entry changes nothing."""
     seen = sorted(observations, key=_by_day)
-    if any(one.on == other.on for one, other in pairwise(seen)):
+    if len({each.on for each in seen}) < len(seen):
         seen.sort(key=_order)
     return seen
 
