@@ -9,6 +9,8 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from textual.pilot import Pilot
+
 from workbench.desk.desk import Desk
 from workbench.desk.views import Views
 from workbench.store.file import Store
@@ -28,6 +30,12 @@ def ticking() -> Callable[[], datetime]:
     """A clock that goes on by a millisecond each time it is looked at, so that each change has its own instant."""
     ticks = count()
     return lambda: NOW + timedelta(milliseconds=next(ticks))
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Waits until something is so that another thread has to do first; the test's time limit ends the wait."""
+    while not true():
+        await pilot.pause(0.01)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from tests.ui.filled import HOSTILE, filled
+from tests.ui.filled import HOSTILE, filled, until
 from workbench.desk.shown import Ref
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
@@ -42,7 +42,7 @@ async def test_enter_brings_back_and_esc_ends_with_it(tmp_path: Path) -> None:
             rows = app.screen.query_one(FoundRows)
             assert [rows.row(index).name for index in range(rows.count)] == [HOSTILE]
             await pilot.press("enter")
-            assert rows.count == 0
+            await until(pilot, lambda: rows.count == 0)
             await pilot.press("escape")
         assert app.answers == [ref]
         assert HOSTILE in [found.name for found in views.find("contact", "")]
@@ -55,7 +55,7 @@ async def test_all_that_is_marked_comes_back(tmp_path: Path) -> None:
         app = Looking(views, clerk)
         async with app.run_test() as pilot:
             await pilot.press("asterisk", "enter")
-            assert app.screen.query_one(FoundRows).count == 0
+            await until(pilot, lambda: app.screen.query_one(FoundRows).count == 0)
         assert len(views.find("skill", "")) == 2
 
 
@@ -64,8 +64,10 @@ async def test_undo_here_puts_it_back_into_the_bin(tmp_path: Path) -> None:
         await binned(views, clerk, "skill", "facilitation")
         app = Looking(views, clerk)
         async with app.run_test() as pilot:
-            await pilot.press("enter", "u")
-            assert app.screen.query_one(FoundRows).count == 1
+            await pilot.press("enter")
+            await until(pilot, lambda: app.screen.query_one(FoundRows).count == 0)
+            await pilot.press("u")
+            await until(pilot, lambda: app.screen.query_one(FoundRows).count == 1)
 
 
 async def test_the_empty_bin_teaches(tmp_path: Path) -> None:

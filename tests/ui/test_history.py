@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from tests.ui.filled import filled
+from tests.ui.filled import filled, until
 from workbench.desk.shown import Ref
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
@@ -31,6 +31,11 @@ def drawn(app: App[None]) -> list[str]:
     return ["".join(text for text, _ in rows.drawn(rows.row(index), 100)) for index in range(rows.count)]
 
 
+def marked(app: App[None]) -> list[int]:
+    """Which of the three newest steps are marked as undone."""
+    return [line.count("undone") for line in drawn(app)][:3]
+
+
 async def test_steps_are_told_with_their_time_newest_first(tmp_path: Path) -> None:
     with filled(tmp_path) as (views, clerk):
         app = Looking(views, clerk)
@@ -46,12 +51,14 @@ async def test_u_and_U_walk_and_the_undone_are_marked(tmp_path: Path) -> None:
     with filled(tmp_path) as (views, clerk):
         app = Looking(views, clerk)
         async with app.run_test() as pilot:
-            await pilot.press("u", "u")
-            assert [line.count("undone") for line in drawn(app)][:3] == [1, 1, 0]
+            await pilot.press("u")
+            await until(pilot, lambda: marked(app) == [1, 0, 0])
+            await pilot.press("u")
+            await until(pilot, lambda: marked(app) == [1, 1, 0])
             assert app.screen.query_one(StepRows).cursor == 1
             assert [found.name for found in views.find("skill", "")] == []
             await pilot.press("U")
-            assert [line.count("undone") for line in drawn(app)][:3] == [1, 0, 0]
+            await until(pilot, lambda: marked(app) == [1, 0, 0])
             assert [found.name for found in views.find("skill", "")] == ["stakeholder mapping"]
 
 

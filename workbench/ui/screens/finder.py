@@ -13,8 +13,8 @@ from textual.widgets import Input
 from workbench.desk.shown import Ref
 from workbench.desk.trouble import Trouble
 from workbench.ui import gate
-from workbench.ui.widgets.found import FoundRows
 from workbench.ui.type_ahead import TypingPlace
+from workbench.ui.widgets.found import FoundRows
 from workbench.ui.widgets.line_input import LineInput
 from workbench.ui.widgets.rows import Rows
 
@@ -28,9 +28,9 @@ class FinderScreen(ModalScreen[Ref | None], TypingPlace):
     """Type, see the best first, Enter: the screen ends with what was found, or with None after Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "go there", id="finder.take", priority=True, tooltip="Go to what the cursor is on"),
-        Binding("down,ctrl+n", "move(1)", "down", id="finder.down", show=False, tooltip="The next name"),
-        Binding("up,ctrl+p", "move(-1)", "up", id="finder.up", show=False, priority=True, tooltip="The name before"),
+        Binding("enter", "take", "go there", id="finder.take", tooltip="Go to what the cursor is on"),
+        Binding("down", "move(1)", "down", id="finder.down", show=False, tooltip="The next name"),
+        Binding("up", "move(-1)", "up", id="finder.up", show=False, tooltip="The name before"),
         Binding("pagedown", "move(10)", "ten down", id="finder.page_down", show=False, tooltip="Ten names on"),
         Binding("pageup", "move(-10)", "ten up", id="finder.page_up", show=False, tooltip="Ten names back"),
         Binding("tab,shift+tab", "nothing", show=False),

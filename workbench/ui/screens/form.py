@@ -76,9 +76,10 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     values count.
     """
 
-    AUTO_FOCUS = "FieldRow.-first FieldLine"
+    AUTO_FOCUS = "FieldRow.-first LineInput"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "save", id="form.save", tooltip="Save the form"),
         Binding("tab", "next", "next", id="form.next", tooltip="Finish the word, else the next field"),
         Binding("down", "app.focus_next", "next field", id="form.down", show=False, tooltip="The next field"),
         Binding("up,shift+tab", "app.focus_previous", "back", id="form.up", show=False, tooltip="The field before"),

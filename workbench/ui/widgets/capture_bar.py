@@ -46,9 +46,6 @@ class BarLine(LineInput):
     """The line itself: what was read is told apart from what was not, and what is not known is underlined."""
 
     COMPONENT_CLASSES = {"bar-line--read", "bar-line--aside", "bar-line--doubtful", "bar-line--unknown"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "keep", id="bar.keep", tooltip="Save the line, as a draft where something is lacking"),
-    ]
     DEFAULT_CSS = """
     BarLine {
         & > .bar-line--read { color: $text-accent; }
@@ -57,9 +54,6 @@ class BarLine(LineInput):
         & > .bar-line--unknown { text-style: underline; }
     }
     """
-
-    class Keep(Message):
-        """Enter."""
 
     class Moved(Message):
         """The cursor moved, and nothing else."""
@@ -85,10 +79,6 @@ class BarLine(LineInput):
         if self.value == self._told_of:
             self.post_message(self.Moved())
         self._told_of = self.value
-
-    def action_keep(self) -> None:
-        """Enter."""
-        self.post_message(self.Keep())
 
     def action_delete_left(self) -> None:
         """Backspace; in the empty line it goes on to what is prefilled."""
@@ -125,6 +115,7 @@ class CaptureBar(Vertical, TypingPlace):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "keep", id="bar.keep", tooltip="Save the line, as a draft where something is lacking"),
         Binding("tab", "turn", "other reading", id="bar.turn", tooltip="Finish a name, read it otherwise, other kind"),
         Binding("shift+tab", "turn(True)", "back", id="bar.turn_back", show=False, tooltip="The kind before"),
         Binding("up", "older", "earlier", id="bar.older", tooltip="The line typed before this one"),
@@ -284,9 +275,8 @@ class CaptureBar(Vertical, TypingPlace):
         self._storing_soon()
         self._show()
 
-    def on_bar_line_keep(self, event: BarLine.Keep) -> None:
-        """Enter saves, whatever there is; in an empty bar it leaves."""
-        event.stop()
+    def action_keep(self) -> None:
+        """Saves, whatever there is; in an empty bar leaves."""
         line = self._line.value
         if not line.strip():
             self.action_leave()

@@ -67,17 +67,32 @@ def chips(line: str, entry: Entry, focus: Focus, today: date, turn: Turn | None 
     )
 
 
-def rows(shown: Sequence[Chip], cells: int, most: int) -> tuple[tuple[Chip, ...], ...]:
-    """The chips in rows of at most `cells` cells with a blank between two; a chip stays whole where it can.
+@dataclass(frozen=True)
+class Setting:
+    """How chips are set: blanks inside on either side, and between two."""
+
+    inside: int
+    between: int
+
+    def cells(self, row: Sequence[Chip]) -> int:
+        """How wide a row of chips is."""
+        return sum(width(chip.text) + 2 * self.inside for chip in row) + self.between * (len(row) - 1)
+
+
+WIDE, NARROW = Setting(1, 1), Setting(0, 2)
+
+
+def rows(shown: Sequence[Chip], cells: int, most: int, setting: Setting = WIDE) -> tuple[tuple[Chip, ...], ...]:
+    """The chips in rows of at most `cells` cells; a chip stays whole where it can.
 
     Where `most` rows are not enough, the last chip tells how many are left out.
     """
-    packed = _packed([_cut(chip, cells) for chip in shown], cells)
+    packed = _packed([_cut(chip, cells, setting) for chip in shown], cells, setting)
     if len(packed) <= most:
         return tuple(map(tuple, packed))
     kept = packed[:most]
     left_out = sum(map(len, packed[most:]))
-    while kept[-1] and _cells([*kept[-1], _more(left_out)]) > cells:
+    while kept[-1] and setting.cells([*kept[-1], _more(left_out)]) > cells:
         kept[-1].pop()
         left_out += 1
     kept[-1].append(_more(left_out))
@@ -133,23 +148,18 @@ def _prefilled(entry: Entry, focus: Focus, today: date) -> Iterator[Chip]:
             yield Chip(f"·{cut(name.text, _LONGEST)}", Look.PREFILLED)
 
 
-def _packed(shown: Sequence[Chip], cells: int) -> list[list[Chip]]:
+def _packed(shown: Sequence[Chip], cells: int, setting: Setting) -> list[list[Chip]]:
     packed: list[list[Chip]] = [[]]
     for chip in shown:
-        if packed[-1] and _cells([*packed[-1], chip]) > cells:
+        if packed[-1] and setting.cells([*packed[-1], chip]) > cells:
             packed.append([])
         packed[-1].append(chip)
     return packed
 
 
-def _cut(chip: Chip, cells: int) -> Chip:
-    fits = max(1, cells - 2)
+def _cut(chip: Chip, cells: int, setting: Setting) -> Chip:
+    fits = max(1, cells - 2 * setting.inside)
     return chip if width(chip.text) <= fits else Chip(cut(chip.text, fits), chip.look, chip.span)
-
-
-def _cells(row: Sequence[Chip]) -> int:
-    """A chip has a blank of its own on either side, and a blank stands between two."""
-    return sum(width(chip.text) + 2 for chip in row) + len(row) - 1
 
 
 def _more(count: int) -> Chip:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -24,14 +22,6 @@ Find = Callable[[str, str], tuple[Found, ...]]
 _NEAREST = 4
 
 
-class FieldLine(LineInput):
-    """The line of a field: Enter saves the form, whichever field one is in."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.save", "save", id="form.save", tooltip="Save the form"),
-    ]
-
-
 class FieldRow(Vertical):
     """A field; the note under it shows what was understood, what can be typed, or why it could not be kept."""
 
@@ -39,26 +29,21 @@ class FieldRow(Vertical):
     FieldRow {
         height: auto;
         & > Horizontal { height: 1; }
-        & Static { text-wrap: nowrap; text-overflow: ellipsis; }
-        & .label { width: 24; padding: 0 1 0 0; color: $text-muted; }
-        & FieldLine { width: 1fr; background: $panel; }
-        & FieldLine:focus { background: $panel; text-style: none; }
-        & > .note { height: auto; text-wrap: wrap; padding: 0 0 0 24; color: $text-muted; display: none; }
-        &:focus-within .label { color: $foreground; text-style: bold; }
+        & .label { width: 24; padding: 0 1 0 0; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & LineInput, & LineInput:focus { width: 1fr; background: $panel; }
+        & > .note { height: auto; padding: 0 0 0 24; color: $text-muted; display: none; }
+        &.-here .label { color: $foreground; text-style: bold; }
         &.-told > .note { display: block; }
         &.-wrong .label { color: $text-error; }
-        &.-wrong > .note { color: $text-error; display: block; }
-        .-narrow & > Horizontal { height: auto; layout: vertical; }
-        .-narrow & .label { width: 100%; }
-        .-narrow & FieldLine { width: 100%; }
-        .-narrow & > .note { padding: 0; }
+        &.-wrong > .note { color: $text-error; }
     }
     """
 
-    def __init__(self, field: FieldShown, today: date, find: Find) -> None:
+    def __init__(self, field: FieldShown, value: str, today: date, find: Find) -> None:
+        """`value` is the text that stands in the line at first."""
         super().__init__()
         self.field = field
-        self.line = FieldLine(field.value, field.hint)
+        self.line = LineInput(value, field.hint)
         self._note = Static(classes="note")
         self._today = today
         self._find = find
@@ -96,7 +81,9 @@ class FieldRow(Vertical):
     def tell(self) -> None:
         """Shows under the field what is to be said of it; an untroubled field is told of while it has the focus."""
         sign = "! " if self._wrong else ""
-        note = self.note if self._wrong or self.has_focus_within else ""
+        here = self.line.has_focus
+        note = self.note if self._wrong or here else ""
+        self.set_class(here, "-here")
         self.set_class(bool(note), "-told")
         self._note.update(gate.content(sign + note))
 

@@ -27,10 +27,8 @@ class FilterLine(Horizontal, TypingPlace):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "keep filter", id="filter.keep", priority=True, tooltip="Back to the filtered list"),
-        Binding(
-            "escape", "clear", "show all", id="filter.clear", tooltip="Take the filter off, back to the list"
-        ),
+        Binding("enter", "keep", "keep filter", id="filter.keep", tooltip="Back to the filtered list"),
+        Binding("escape", "clear", "show all", id="filter.clear", tooltip="Take the filter off, back to the list"),
         Binding("down,tab", "keep", "into the list", id="filter.down", show=False, tooltip="Back to the filtered list"),
     ]
     DEFAULT_CSS = """

@@ -68,7 +68,8 @@ class KeyBar(Widget):
             return gate.content(self._told)
         typing = isinstance(self.screen.focused, Input)
         live = keys.hints(self.screen.active_bindings)
-        return hint_line(tuple(hint for hint in live if not (typing and len(hint.key) == 1)), self.size.width)
+        letters = {hint.key for hint in live if len(hint.key) == 1 and hint.key.isascii()} if typing else ()
+        return hint_line(tuple(hint for hint in live if hint.key not in letters), self.size.width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return len(gate.wrapped(self._told, width)) if self._told else 1

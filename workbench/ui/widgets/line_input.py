@@ -14,20 +14,41 @@ _DEPTH = 200
 _NO_RUN = (False, -1)
 
 
-class LineInput(Input):
-    """Textual's Input with undo, deletions that go the way a shell's go, and one door for all text: `validate_value`.
+def _key(keys: str, action: str, name: str, tells: str) -> Binding:
+    return Binding(keys, action, tells.lower(), show=False, id=f"line.{name}", tooltip=tells)
 
-    The cursor does not blink: a blinking one costs ten times the rest of an idle screen.
+
+class LineInput(Input, inherit_bindings=False):
+    """Textual's Input with undo, deletions that go the way a shell's go, and one door for all text: `replace`.
+
+    Enter is left to whatever the line stands in. The cursor does not blink: a blinking one costs ten times the rest of
+    an idle screen. All keys are told here, since those inherited would bind the arrows up and down to scrolling, and
+    alt+backspace to the right.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+underscore,ctrl+slash,ctrl+minus", "undo", "Undo typing", show=False),
-        Binding("ctrl+r,ctrl+y", "redo", "Redo typing", show=False),
-        Binding("ctrl+w", "delete_left_blank", "Delete to the last blank", show=False),
-        Binding("alt+backspace,ctrl+backspace", "delete_left_word", "Delete the word to the left", show=False),
-        Binding("alt+d,ctrl+delete", "delete_right_word", "Delete the word to the right", show=False),
-        Binding("alt+left", "cursor_left_word", "A word to the left", show=False),
-        Binding("alt+right,alt+f", "cursor_right_word", "A word to the right", show=False),
+        _key("left", "cursor_left", "left", "A letter to the left"),
+        _key("right", "cursor_right", "right", "A letter to the right"),
+        _key("ctrl+left,alt+left,alt+b", "cursor_left_word", "left_word", "A word to the left"),
+        _key("ctrl+right,alt+right,alt+f", "cursor_right_word", "right_word", "A word to the right"),
+        _key("home,ctrl+a", "home", "home", "To the start of the line"),
+        _key("end,ctrl+e", "end", "end", "To the end of the line"),
+        _key("shift+left", "cursor_left(True)", "select_left", "Select to the left"),
+        _key("shift+right", "cursor_right(True)", "select_right", "Select to the right"),
+        _key("shift+home", "home(True)", "select_home", "Select to the start"),
+        _key("shift+end", "end(True)", "select_end", "Select to the end"),
+        _key("backspace", "delete_left", "delete_left", "Delete a letter to the left"),
+        _key("delete,ctrl+d", "delete_right", "delete_right", "Delete a letter to the right"),
+        _key("ctrl+w", "delete_left_blank", "delete_blank", "Delete to the last blank"),
+        _key("alt+backspace,ctrl+backspace", "delete_left_word", "delete_left_word", "Delete a word to the left"),
+        _key("alt+d,ctrl+delete", "delete_right_word", "delete_right_word", "Delete a word to the right"),
+        _key("ctrl+u", "delete_left_all", "delete_start", "Delete to the start of the line"),
+        _key("ctrl+k", "delete_right_all", "delete_end", "Delete to the end of the line"),
+        _key("ctrl+underscore,ctrl+slash,ctrl+minus", "undo", "undo", "Undo typing"),
+        _key("ctrl+r,ctrl+y", "redo", "redo", "Do the typing again"),
+        _key("ctrl+x", "cut", "cut", "Cut what is selected"),
+        _key("ctrl+c", "copy", "copy", "Copy what is selected"),
+        _key("ctrl+v", "paste", "paste", "Paste what was cut or copied here"),
     ]
     DEFAULT_CSS = """
     LineInput, LineInput:focus {

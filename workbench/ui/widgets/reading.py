@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.style import Style
 from textual.widget import Widget
 
 from workbench.desk.shown import Tone
 from workbench.ui.gate import ELLIPSIS, cut, wrapped
-from workbench.ui.widgets.chips import Chip, rows
+from workbench.ui.widgets.chips import NARROW, WIDE, Chip, rows
+
+_LOW, _NARROW, _LEAST = 12, 60, 4
+"""Below this height: one row of chips, one sentence. Below these widths: chips set closely, none."""
 
 _SIGNS = {Tone.RISK: "!", Tone.WATCH: "~"}
 
@@ -104,26 +108,27 @@ class Reading(Widget):
 
     def _drawn(self, cells: int) -> list[Content]:
         if self._lines is None or self._lines[0] != cells:
-            height = self.screen.size.height
-            most = 1 if height < 12 else 2 if height < 20 and cells > 50 else 3
-            sentences = self._sentences(cells, 1 if height < 12 else most + 1)
-            self._lines = (cells, [*self._chip_rows(cells, most), *sentences])
+            low, narrow = self.screen.size.height < _LOW, cells < _NARROW
+            chips = self._chip_rows(cells, 1 if low else 4 if narrow else 3)
+            self._lines = (cells, [*chips, *self._sentences(cells, 1 if low else 3)])
         return self._lines[1]
 
     def _chip_rows(self, cells: int, most: int) -> list[Content]:
-        if not self._chips or cells < 4:
+        if not self._chips or cells < _LEAST:
             return []
+        setting = NARROW if cells < _NARROW else WIDE
+        blank, gap = " " * setting.inside, " " * setting.between
         drawn = []
-        for row in rows(self._chips, cells, most):
-            parts: list[tuple[str, object]] = []
+        for row in rows(self._chips, cells, most, setting):
+            parts: list[tuple[str, Style | str]] = []
             for chip in row:
-                parts.append((" ", ""))
-                parts.append((f" {chip.text} ", self._style(chip.look)))
-            drawn.append(Content.assemble(*parts[1:]))  # type: ignore[arg-type]
+                parts.append((gap, ""))
+                parts.append((f"{blank}{chip.text}{blank}", self._style(chip.look)))
+            drawn.append(Content.assemble(*parts[1:]))
         return drawn
 
     def _sentences(self, cells: int, most: int) -> list[Content]:
-        if cells < 4:
+        if cells < _LEAST:
             return []
         lines: list[tuple[str, Tone]] = []
         for told in self._told:
@@ -134,8 +139,8 @@ class Reading(Widget):
             lines = lines[:most]
             last, tone = lines[-1]
             lines[-1] = (cut(last, cells - 2).rstrip(ELLIPSIS) + f" {ELLIPSIS}", tone)
-        return [Content.styled(line, self._style(tone)) for line, tone in lines]  # type: ignore[arg-type]
+        return [Content.styled(line, self._style(tone)) for line, tone in lines]
 
-    def _style(self, name: str) -> object:
+    def _style(self, name: str) -> Style:
         known = f"reading--{name}"
         return self.get_visual_style(known if known in self.COMPONENT_CLASSES else "reading--plain")
