@@ -40,6 +40,17 @@ def test_a_copy_holds_what_is_in_the_wal_and_takes_an_older_ones_place(store, be
     assert sound(to)
 
 
+def test_a_reader_makes_the_copy_while_others_write(store, bench, path, tmp_path):
+    reader = Store.reader(path)
+    with store.step("on its way") as step:
+        step.run("UPDATE contact SET name = 'x'")
+        to = daily(reader, tmp_path / "copies", TODAY)
+    reader.close()
+    copy = Store.reader(to)
+    assert copy.rows("SELECT name FROM contact") == [("Ana Pop",), ("Bo",)]
+    copy.close()
+
+
 def test_a_copy_that_was_altered_is_not_sound(store, bench, tmp_path):
     to = backup(store, tmp_path / "one.db")
     content = bytearray(to.read_bytes())

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from bench import dump, furnished, log
@@ -160,6 +161,31 @@ def test_a_close_leaves_one_whole_file(path, now):
     furnished(store)
     store.close()
     assert {each.name for each in path.parent.iterdir()} == {"bench.db", "bench.db.lock"}
+
+
+def test_a_file_is_one_by_whatever_name(path, now, tmp_path, monkeypatch):
+    link = tmp_path / "links" / "mine.db"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    monkeypatch.chdir(tmp_path)
+    stores = [Store.open(name, now=now) for name in (path, link, Path("bench.db"), Path("links/../bench.db"))]
+    monkeypatch.chdir("/")
+    furnished(stores[0])
+    for number, store in enumerate(stores):
+        log(store, str(number))
+    assert [store.value("SELECT count(*) FROM session") for store in stores] == [4] * 4
+    for store in stores:
+        assert store.here()
+        store.close()
+    assert [each.name for each in link.parent.iterdir()] == ["mine.db"]
+
+
+def test_a_link_that_leads_nowhere_is_followed_to_a_new_file(tmp_path, now):
+    link = tmp_path / "mine.db"
+    link.symlink_to(tmp_path / "real" / "bench.db")
+    Store.open(link, now=now).close()
+    assert (tmp_path / "real" / "bench.db").is_file()
+    assert link.is_symlink()
 
 
 def test_a_close_more_does_no_harm(store):

@@ -92,12 +92,14 @@ class Store:
         Raises Missing, Foreign, Newer, Damaged, Busy, Full or another Trouble, and has then written nothing.
         A file that can't be written opens for reading: see `read_only`.
         """
-        return cls(opening.opened(path, now, create, patience), path, now, patience)
+        real = opening.real(path)
+        return cls(opening.opened(real, now, create, patience), real, now, patience)
 
     @classmethod
     def reader(cls, path: Path, *, patience: float = PATIENCE) -> Store:
         """A second connection to a file that is open, or was made, already: it reads and never writes."""
-        return cls(opening.reading(path, patience), path, _no_clock, patience)
+        real = opening.real(path)
+        return cls(opening.reading(real, patience), real, _no_clock, patience)
 
     @property
     def read_only(self) -> bool:

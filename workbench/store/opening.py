@@ -64,6 +64,11 @@ def reading(path: Path, patience: float) -> Opened:
     return _current(connection, path, "this window only reads")
 
 
+def real(path: Path) -> Path:
+    """The file itself, wherever one stands and whatever links lead to it: beside it SQLite puts the -wal."""
+    return Path(os.path.realpath(path))
+
+
 def identity(path: Path) -> tuple[int, ...]:
     """What tells the open file at `path`, and its -wal, from others put in their place: device and inodes."""
     file, wal = path.stat(), Path(f"{path}-wal").stat()

@@ -217,7 +217,7 @@ def _link(step: Step, table: str, name: str, owner: int, targets: Sequence[int])
 
 
 def _mark_deleted(step: Step, owner: Noun, was: str, params: Sequence[Any], deleted_at: str | None) -> bool:
-    """Sets `deleted_at` of `owner`, and of its children down to the last, where it was as `was` says; whether it was."""
+    """Sets `deleted_at` of `owner`, and of its children down to the last, where it was as `was` says; whether."""
     word = kind(type(owner))
     sql = f'UPDATE "{word}" SET deleted_at = ?, changed_at = ? WHERE id = ? AND uid = ? AND deleted_at {was}'
     if not step.run(sql, (deleted_at, step.at, owner.id, owner.uid, *params)):
