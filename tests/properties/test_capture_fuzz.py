@@ -61,6 +61,11 @@ lines = st.one_of(sentences, sentences, st.text(max_size=60), st.text('abo :/@+^
 instants = st.just(NOW) | st.datetimes()
 
 
+def usual(count: int) -> settings:
+    """The same examples on each day: new ones are the ordeal's to find."""
+    return settings(max_examples=count, deadline=None, database=None, derandomize=True)
+
+
 def letters(text: str) -> list[int]:
     return [at for at, letter in enumerate(text) if letter.isalnum()]
 
@@ -125,7 +130,7 @@ anything = given(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@usual(200)
 @anything
 def test_any_text_is_read_and_nothing_of_it_is_lost(line, focus, kind, now):
     check(line, focus, kind, now)
@@ -133,13 +138,13 @@ def test_any_text_is_read_and_nothing_of_it_is_lost(line, focus, kind, now):
 
 @pytest.mark.ordeal
 @pytest.mark.timeout(3600)
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=20_000, deadline=None, database=None)
 @anything
 def test_any_text_at_length(line, focus, kind, now):
     check(line, focus, kind, now)
 
 
-@settings(max_examples=50, deadline=None)
+@usual(50)
 @given(sentences)
 def test_every_line_is_read_on_every_key(line):
     for end in range(len(line)):
@@ -263,7 +268,7 @@ def typed(draw, known):
     }[form]
 
 
-@settings(max_examples=200, deadline=None)
+@usual(200)
 @given(st.data())
 def test_the_same_facts_in_any_order_are_the_same_session(data):
     world = data.draw(worlds())
@@ -289,7 +294,7 @@ def test_the_same_facts_in_any_order_are_the_same_session(data):
     assert entry.reason == ""
 
 
-@settings(max_examples=100, deadline=None)
+@usual(100)
 @given(st.data())
 def test_a_promise_gives_back_its_person_text_and_day(data):
     world = data.draw(worlds())
@@ -306,7 +311,7 @@ def test_a_promise_gives_back_its_person_text_and_day(data):
         assert entry.reason == ""
 
 
-@settings(max_examples=100, deadline=None)
+@usual(100)
 @given(st.integers(-300, 300), st.integers(0, 5000))
 def test_a_day_comes_back_from_every_way_of_writing_it(offset, behind):
     now = NOW + timedelta(behind)
