@@ -602,6 +602,8 @@ def test_after_two_unknown_words_only_what_is_marked_is_read(text, told):
         ("can do it without help", "solo"),
         ("teaches others", "taught"),
         ("is able to do it alone", "solo"),
+        ("went to Bo and did it alone", "solo"),
+        ("saw no need for me, can do it alone", "solo"),
     ],
 )
 def test_a_phrase_tells_a_level(phrase, mode):
@@ -617,6 +619,9 @@ def test_a_phrase_tells_a_level(phrase, mode):
         "45 ana sta, she can't do it alone",
         "45 ana sta, she can not yet do it alone",
         "45 ana sta, she wants to do it alone",
+        "45 ana sta, she is going to do it alone",
+        "45 ana sta, she is not able to do it alone",
+        "45 ana sta, to do it alone",
         "45 ana sta, next time she will do it alone",
         "45 ana sta, check whether she can do it alone",
         "45 ana sta ^fri check that she can do it alone",

@@ -90,7 +90,7 @@ HEDGES = _closed(
     "not never cannot cant can't if whether when until before will would should might may must wants want hopes "
     "hope wanted soon tomorrow next nearly almost without nobody no"
 )
-"""Words shortly before a phrase that take its certainty: it stays text then."""
+"""Words shortly before a phrase that take its certainty, as "to" right before it does: it stays text then."""
 
 
 @dataclass(frozen=True)

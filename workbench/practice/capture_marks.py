@@ -97,12 +97,13 @@ def _level(found: Found, at: int, value: str) -> int:
 
 def _hedged(found: Found, at: int) -> bool:
     """Whether one of the three words before `at`, in the same run, makes what follows a wish or a denial."""
+    if at and found.plain[at - 1] == "to" and found.plain[max(0, at - 2)] != "able":
+        return True
     for before in range(at - 1, max(-1, at - 4), -1):
-        word = found.plain[before]
         if found.words[before].sort != WORD:
             return False
-        if word in HEDGES or word.endswith("n't"):
-            return not (word == "to" and found.plain[before - 1] == "able")
+        if found.plain[before] in HEDGES or found.plain[before].endswith("n't"):
+            return True
     return False
 
 
