@@ -27,8 +27,10 @@ from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, kind, traits
 from workbench.model.people import Contact, Relation
 from workbench.model.projects import Milestone, Project, Stage, TermsState, Work
-from workbench.model.relationship import Ask, Commitment, NeedState, Outcome, Score, Touchpoint
-from workbench.model.transfer import Family, Mode, Observation, Result, Session, Skill, Source
+from workbench.model.promises import Commitment
+from workbench.model.relationship import Ask, NeedState, Outcome, Score, Touchpoint
+from workbench.model.skills import Family, Skill
+from workbench.model.transfer import Mode, Observation, Result, Session, Source
 from workbench.practice.capture import read
 from workbench.practice.competence import Freshness, stalled
 from workbench.practice.evidence import standings

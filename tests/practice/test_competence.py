@@ -8,7 +8,8 @@ from itertools import permutations
 
 import pytest
 
-from workbench.model.transfer import Baseline, Mode, Observation, Result, Session, Source
+from workbench.model.skills import Baseline
+from workbench.model.transfer import Mode, Observation, Result, Session, Source
 from workbench.practice.competence import Freshness, Standing, after, history, in_order, stalled, standing, step
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import changes_of, gathered, reaching, standings, taught_in

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from workbench.model.transfer import NeededSkill
+from workbench.model.skills import NeededSkill
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
 from workbench.practice.independence import Independence, flags, independence, needed_skills, people_needed

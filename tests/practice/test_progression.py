@@ -21,18 +21,9 @@ from workbench.model.projects import (
     TermsKind,
     TermsState,
 )
-from workbench.model.relationship import Criterion, Score, ScoreSource
-from workbench.model.transfer import (
-    Baseline,
-    Memory,
-    Mode,
-    NeededSkill,
-    Observation,
-    Result,
-    Session,
-    Setting,
-    Source,
-)
+from workbench.model.relationship import Criterion, Memory, Score, ScoreSource
+from workbench.model.skills import Baseline, NeededSkill
+from workbench.model.transfer import Mode, Observation, Result, Session, Setting, Source
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import gathered
 from workbench.practice.facts import Facts, Reading

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.model.transfer import Baseline, Mode, Observation, Result, Source
+from workbench.model.skills import Baseline
+from workbench.model.transfer import Mode, Observation, Result, Source
 from workbench.practice.competence import Change, history, standing
 
 START = date(2026, 1, 1)

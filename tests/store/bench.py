@@ -11,7 +11,8 @@ from pathlib import Path
 from workbench.model.noun import Noun
 from workbench.model.people import Client, Contact
 from workbench.model.projects import Project
-from workbench.model.transfer import Mode, Observation, Session, Skill
+from workbench.model.skills import Skill
+from workbench.model.transfer import Mode, Observation, Session
 from workbench.store import rows, triggers
 from workbench.store.file import Step, Store
 

@@ -10,8 +10,10 @@ from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, Trait, Unfit, traits
 from workbench.model.people import Client, ClientKind, Contact
 from workbench.model.projects import Project, TermsItem, TermsKind
-from workbench.model.relationship import Commitment, Criterion, Decision, Heard, Move, Touchpoint
-from workbench.model.transfer import Mode, NeededSkill, Observation, Session
+from workbench.model.promises import Commitment, Move
+from workbench.model.relationship import Criterion, Decision, Heard, Touchpoint
+from workbench.model.skills import NeededSkill
+from workbench.model.transfer import Mode, Observation, Session
 from workbench.store import journal, rows
 from workbench.store.file import Store
 from workbench.store.trouble import Already, Vanished

@@ -18,7 +18,7 @@ from workbench.store.file import Step, Store
 
 if TYPE_CHECKING:
     from workbench.exchange.archive import Report
-    from workbench.model.relationship import Commitment
+    from workbench.model.promises import Commitment
     from workbench.practice.entry import Entry
 
 BAR = "bar"

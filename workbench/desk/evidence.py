@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from json import dumps
 
-from workbench.model.transfer import Baseline, Mode, Observation, Session
+from workbench.model.skills import Baseline
+from workbench.model.transfer import Mode, Observation, Session
 from workbench.practice.evidence import Evidence, Pair, gathered
 from workbench.store import rows
 from workbench.store.file import Store

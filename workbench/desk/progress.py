@@ -12,8 +12,9 @@ from workbench.desk.trouble import CannotKeep
 from workbench.desk.words import day
 from workbench.model.people import ClientKind, Contact
 from workbench.model.projects import Aspiration, Milestone, Project, Role, Stage, TermsItem
-from workbench.model.relationship import Criterion, Score
-from workbench.model.transfer import Memory, NeededSkill, Session
+from workbench.model.relationship import Criterion, Memory, Score
+from workbench.model.skills import NeededSkill
+from workbench.model.transfer import Session
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import standings

@@ -9,7 +9,7 @@ from datetime import date
 from json import dumps
 
 from workbench.desk.naming import called
-from workbench.model.relationship import Commitment, Move
+from workbench.model.promises import Commitment, Move
 from workbench.practice.promises import Standing, standing
 from workbench.store import rows
 from workbench.store.file import Store

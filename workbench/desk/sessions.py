@@ -10,7 +10,8 @@ from json import dumps
 from workbench.desk.evidence import of_pairs
 from workbench.desk.lists import clock
 from workbench.desk.shown import SessionRow
-from workbench.model.transfer import Baseline, Observation
+from workbench.model.skills import Baseline
+from workbench.model.transfer import Observation
 from workbench.practice.competence import Change
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import changes_of, reaching

@@ -204,6 +204,8 @@ def fit(noun: Noun) -> None:
 
 def _bounded(trait: Trait, value: int) -> None:
     if trait.least is not None and value < trait.least:
-        raise Unfit(f"{trait.label} is {value}: the least is {trait.least}{trait.unit and ' ' + trait.unit}", trait.name)
+        raise Unfit(
+            f"{trait.label} is {value}: the least is {trait.least}{trait.unit and ' ' + trait.unit}", trait.name
+        )
     if trait.most is not None and value > trait.most:
         raise Unfit(f"{trait.label} is {value}: the most is {trait.most}{trait.unit and ' ' + trait.unit}", trait.name)

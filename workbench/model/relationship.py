@@ -1,4 +1,4 @@
-"""Touches, promises, what customers value, decisions in which they were heard, and needs."""
+"""Touches, what customers value and remember, decisions in which they were heard, and needs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -116,44 +116,6 @@ class Touchpoint(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitment(Noun):
-    """A promise with a due date: mine (`by` is empty) to them, or theirs to me. Its state is derived."""
-
-    ONE = "promise"
-    MANY = "promises"
-    TITLE = "text"
-
-    text: str = said("What", "", asked=True)
-    by: int | None = said("By", None, refers="contact", hint="empty: me")
-    to: int | None = said("To", None, refers="contact", hint="empty: me")
-    due: date | None = said("Due", None, ahead=True)
-    project: int | None = said("Project", None, refers="project")
-    made_on: date = said("Made on")
-    session: int | None = said("From session", None, refers="session", kept=False)
-    touchpoint: int | None = said("From touch", None, refers="touchpoint", kept=False)
-    done_on: date | None = said("Kept on", None)
-    released_on: date | None = said("Released on", None)
-    dropped_on: date | None = said("Dropped on", None)
-    draft: str = said("Draft, since", "", kept=False)
-    raw: str = said("As typed", "", private=True, kept=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Move(Noun):
-    """A new date for a commitment, and whether it was told before the old one."""
-
-    ONE = "new date"
-    MANY = "new dates"
-    TITLE = "new_due"
-    OWNER = "commitment"
-
-    commitment: int = said("Promise", refers="commitment")
-    agreed_on: date = said("Agreed on")
-    new_due: date = said("New date", ahead=True)
-    told_before: bool = said("Told before it was due", True)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Criterion(Noun):
     """What a customer values, in their own words."""
 
@@ -238,5 +200,22 @@ class Need(Noun):
     how: str = said("How we help, or whom to refer", "")
     state: NeedState = said("State", NeedState.HEARD)
     first_call: FirstCall = said("Came to us first", FirstCall.UNKNOWN)
+    draft: str = said("Draft, since", "", kept=False)
+    raw: str = said("As typed", "", private=True, kept=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memory(Noun):
+    """What a person remembers of the work, in their own words."""
+
+    ONE = "memory"
+    MANY = "memories"
+    TITLE = "text"
+
+    contact: int | None = said("Whose", None, refers="contact", asked=True)
+    on: date = said("Day")
+    text: str = said("Their words", "", asked=True)
+    project: int | None = said("Project", None, refers="project")
+    consent: bool = said("May be quoted", False)
     draft: str = said("Draft, since", "", kept=False)
     raw: str = said("As typed", "", private=True, kept=False)

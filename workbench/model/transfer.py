@@ -1,19 +1,10 @@
-"""Skills, the sessions in which they were handed over, and the evidence of who can do what."""
+"""The sessions in which skills are handed over, and what is seen there: the evidence of who can do what."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from .noun import Event, Noun, said
-
-
-class Family(StrEnum):
-    """What kind of skill it is."""
-
-    ANALYSE = "analyse"
-    MANAGE = "manage"
-    LEAD_CHANGE = "lead_change"
-    OTHER = "other"
 
 
 class Setting(StrEnum):
@@ -58,34 +49,6 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Skill(Noun):
-    """Something that a client's person can do."""
-
-    name: str = said("Name", client_safe=True)
-    family: Family = said("Family", Family.OTHER, client_safe=True)
-    statement: str = said("What a good performance is", "", client_safe=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class NeededSkill(Noun):
-    """A skill that a project needs to leave behind: how weighty, at which level, in how many people."""
-
-    ONE = "needed skill"
-    MANY = "needed skills"
-    TITLE = "skill"
-    OWNER = "project"
-    UNIQUE = ("project", "skill")
-
-    project: int = said("Project", refers="project")
-    skill: int = said("Skill", refers="skill")
-    weight: int = said("Weight", 2, least=1, most=3)
-    required_level: int = said("Level", 4, least=1, most=5)
-    required_people: int | None = said("People", None, least=1, hint="empty: 2 at weight 3, else 1")
-    confirmed_by: int | None = said("Confirmed by", None, refers="contact")
-    confirmed_on: date | None = said("Confirmed on", None)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Session(Event):
     """A skill-transfer session. A draft counts for nothing; a planned one has not happened yet."""
 
@@ -126,36 +89,3 @@ class Observation(Noun):
     whole_task: bool = said("Whole task", True)
     artefact: str = said("Artefact", "", hint="where it can be seen")
     note: str = said("Note", "")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Baseline(Noun):
-    """Where a person started with a skill; frozen after the first observation."""
-
-    ONE = "starting level"
-    MANY = "starting levels"
-    TITLE = "level"
-    UNIQUE = ("contact", "skill")
-
-    contact: int = said("Learner", refers="contact")
-    skill: int = said("Skill", refers="skill")
-    level: int = said("Starting level", least=0, most=5)
-    on: date = said("Day")
-    source: Source = said("On the word of", Source.OBSERVED)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Memory(Noun):
-    """What a person remembers of the work, in their own words."""
-
-    ONE = "memory"
-    MANY = "memories"
-    TITLE = "text"
-
-    contact: int | None = said("Whose", None, refers="contact", asked=True)
-    on: date = said("Day")
-    text: str = said("Their words", "", asked=True)
-    project: int | None = said("Project", None, refers="project")
-    consent: bool = said("May be quoted", False)
-    draft: str = said("Draft, since", "", kept=False)
-    raw: str = said("As typed", "", private=True, kept=False)

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from operator import attrgetter
 
-from workbench.model.transfer import Baseline, Mode, Observation, Result, Source
+from workbench.model.skills import Baseline
+from workbench.model.transfer import Mode, Observation, Result, Source
 from workbench.practice.constants import DEFAULTS, Constants
 from workbench.practice.fading import due, interval, lapsed
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from workbench.model.transfer import Baseline, Mode, Observation, Session
+from workbench.model.skills import Baseline
+from workbench.model.transfer import Mode, Observation, Session
 from workbench.practice.competence import Change, Reached, Standing, history, in_order, nobody, standing
 from workbench.practice.constants import DEFAULTS, Constants
 

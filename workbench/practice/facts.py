@@ -10,8 +10,9 @@ from functools import cached_property
 
 from workbench.model.people import Contact
 from workbench.model.projects import Aspiration, Milestone, Project, Role, RoleKind, TermsItem
-from workbench.model.relationship import Criterion, Score
-from workbench.model.transfer import Memory, NeededSkill, Session, Setting
+from workbench.model.relationship import Criterion, Memory, Score
+from workbench.model.skills import NeededSkill
+from workbench.model.transfer import Session, Setting
 from workbench.practice.competence import Standing
 from workbench.practice.constants import DEFAULTS, Constants
 from workbench.practice.evidence import Evidence, Pair, standings

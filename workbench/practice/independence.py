@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workbench.model.transfer import NeededSkill
+from workbench.model.skills import NeededSkill
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import DEFAULTS, Constants
 from workbench.practice.evidence import Pair

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from workbench.model.relationship import Commitment, Move
+from workbench.model.promises import Commitment, Move
 
 
 class PromiseState(StrEnum):
