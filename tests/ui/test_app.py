@@ -66,7 +66,7 @@ async def test_garbage_is_collected_again_once_it_runs(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("choice", "environ", "ascii"),
+    ("choice", "environ", "plain"),
     [
         ("ascii", {}, True),
         ("box", {"LANG": "ja_JP.UTF-8"}, False),
@@ -75,11 +75,11 @@ async def test_garbage_is_collected_again_once_it_runs(file: Path) -> None:
     ],
 )
 def test_glyphs_are_as_chosen_and_measured_only_where_they_may_be_wide(
-    choice: str, environ: dict[str, str], ascii: bool, monkeypatch: pytest.MonkeyPatch
+    choice: str, environ: dict[str, str], plain: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(glyphs, "_drawn_wide", lambda: False)
     monkeypatch.setattr(glyphs, "_encoding", lambda: "utf-8")
-    assert glyphs.ascii_only(choice, environ) is ascii
+    assert glyphs.ascii_only(choice, environ) is plain
 
 
 def test_glyphs_are_ascii_where_they_are_drawn_wide_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
@@ -65,7 +66,12 @@ class Holder(App[None]):
         self.heard.append(f"copied {message.text}")
 
     def lines(self) -> list[str]:
-        return [self.rows.render_line(y).text.rstrip() for y in range(self.rows.size.height)]
+        """What stands in the window, without the column that tells where in the list one is."""
+        return [self.rows.render_line(y).text[:-1].rstrip() for y in range(self.rows.size.height)]
+
+    def bar(self) -> str:
+        """That column."""
+        return "".join(self.rows.render_line(y).text[-1] for y in range(self.rows.size.height))
 
 
 async def test_headings_stand_between_the_rows_and_the_cursor_skips_them() -> None:
@@ -197,4 +203,15 @@ async def test_wide_letters_are_cut_by_cells() -> None:
     app = Holder()
     app.rows = Wide()
     async with app.run_test(size=(31, 8)):
-        assert app.rows.render_line(1).cell_length == app.rows.wide
+        assert app.rows.render_line(1).cell_length == 31
+
+
+async def test_the_wheel_scrolls_and_the_last_column_tells_where_one_is() -> None:
+    app = Holder([Section("", 40)])
+    async with app.run_test(size=(30, 10)) as pilot:
+        assert app.bar() == "▐▐        "
+        app.rows.post_message(events.MouseScrollDown(app.rows, 1, 1, 0, 1, 0, False, False, False))
+        await pilot.pause()
+        assert app.rows.scroll_offset.y > 0
+        await pilot.press("G")
+        assert app.bar() == "        ▐▐"

@@ -146,13 +146,14 @@ def textual_theme(palette: Palette) -> Theme:
 
 @dataclass(frozen=True)
 class Inks:
-    """The styles with which lists draw: one for each tone, the grounds of the cursor, and the key in a hint."""
+    """The styles with which lists draw: one for each tone, the grounds of the cursor, headings, keys, lines."""
 
     tones: Mapping[Tone, Style]
     cursor: Style
     resting: Style
     heading: Style
     key: Style
+    line: Style
 
     def __getitem__(self, tone: Tone) -> Style:
         return self.tones[tone]
@@ -172,4 +173,5 @@ def _inks(colours: tuple[str, ...]) -> Inks:
         resting=Style(bgcolor=of["panel"]),
         heading=Style(color=of["muted"], bold=True),
         key=Style(color=of["accent"], bold=True),
+        line=Style(color=of["border"]),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
+
+from textual import work
 
 from workbench.desk.shown import ProjectRow, Ref, Section, StageShown, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
@@ -82,8 +83,9 @@ class ProjectsPane(Pane[ProjectRow | None]):
         mark = self.mark
         wanted = [row.id for row in self.in_sight() if row and self._staged.get(row.id) != mark]
         if wanted:
-            self.run_worker(partial(self._stage, wanted, mark), group="stages", exclusive=True)
+            self._stage(wanted, mark)
 
+    @work(group="stages", exclusive=True)
     async def _stage(self, wanted: list[int], mark: int) -> None:
         for project in wanted:
             try:

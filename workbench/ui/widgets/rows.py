@@ -14,6 +14,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from workbench.desk.shown import Ref, Section, Tone
 from workbench.ui import gate, themes
@@ -56,12 +57,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     ]
 
     DEFAULT_CSS = """
-    Rows {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
+    Rows { overflow: hidden hidden; scrollbar-size: 0 0; }
     """
 
     class Moved(Message):
@@ -155,8 +151,6 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         self._lay_out()
         moved = cursor != self.cursor
         self.cursor = max(0, min(cursor, self._count - 1))
-        if self.virtual_size.height != self._lines:
-            self.virtual_size = Size(self.size.width, self._lines)
         if self._count:
             self._place(offset)
         if moved or before != self._seen():
@@ -187,8 +181,8 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     @property
     def wide(self) -> int:
-        """How many cells a line has, beside the scroll bar."""
-        return self.scrollable_content_region.width
+        """How many cells a line has, beside the column that tells where in the list one is."""
+        return max(0, self.size.width - 1)
 
     @property
     def top(self) -> int:
@@ -224,6 +218,12 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             self._tops.append(self._lines)
             first += section.rows
             self._lines += section.rows
+        self.set_reactive(Widget.virtual_size, Size(0, self._lines))  # the height that is scrolled, no new layout
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """The list scrolls without a widget for the bar: the last column tells where one is."""
+        return self._lines > self.size.height
 
     def _line_of(self, index: int) -> int:
         number = bisect_right(self._starts, index) - 1
@@ -250,7 +250,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     def _place(self, above: int) -> None:
         line = self._line_of(self.cursor)
         above = max(0, min(above, self.size.height - 1))
-        self.scroll_to(y=max(0, line - above), animate=False)
+        self.scroll_to(y=max(0, line - above), animate=False, force=True)
         self._reveal()
 
     def _reveal(self) -> bool:
@@ -267,7 +267,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             wanted = line - height + 1 + jump
         else:
             return False
-        self.scroll_to(y=min(wanted, max(0, self._lines - height)), animate=False)
+        self.scroll_to(y=min(wanted, max(0, self._lines - height)), animate=False, force=True)
         return True
 
     # What is painted
@@ -281,17 +281,27 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         if self._ground is None:
             self._ground = self.rich_style
         width = self.wide
+        inks = themes.inks(self.app.theme_variables)
         if not self._count:
-            return self._taught(y, width)
+            return Strip(self._taught(y, width, inks)).adjust_cell_length(width + 1, self._ground)
         index, title = self._at(self.scroll_offset.y + y)
         if index is not None:
-            return self._painted(index, width)
-        inks = themes.inks(self.app.theme_variables)
-        segments = [Segment(gate.fit(f"  {title}", width), self._ground + inks.heading)]
-        return Strip(segments, width)
+            segments = self._painted(index, width, inks)
+        else:
+            segments = [Segment(gate.fit(f"  {title}", width), self._ground + inks.heading)]
+        bar = Segment(self._bar(y), self._ground + inks.line)
+        return Strip([*segments, bar])
 
-    def _painted(self, index: int, width: int) -> Strip:
-        inks = themes.inks(self.app.theme_variables)
+    def _bar(self, y: int) -> str:
+        """What the last column shows on line `y`: a stretch as long, and as far down, as the window is in the list."""
+        height, lines = self.size.height, self._lines
+        if lines <= height:
+            return " "
+        length = max(1, height * height // lines)
+        top = round((height - length) * self.scroll_offset.y / (lines - height))
+        return "▐" if top <= y < top + length else " "
+
+    def _painted(self, index: int, width: int, inks: themes.Inks) -> list[Segment]:
         row = self.row(index)
         style = self._ground or Style.null()
         pieces = list(self.drawn(row, width - 1))
@@ -303,20 +313,19 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             pieces[:1] = [("*", Tone.ACCENT), (text[1:], tone)]
         pieces.insert(0, (">" if here and self.has_focus else " ", Tone.ACCENT))
         segments = [Segment(text, style + inks[tone]) for text, tone in pieces if text]
-        return Strip(segments).adjust_cell_length(width, style)
+        return list(Strip(segments).adjust_cell_length(width, style))
 
-    def _taught(self, y: int, width: int) -> Strip:
-        inks = themes.inks(self.app.theme_variables)
+    def _taught(self, y: int, width: int, inks: themes.Inks) -> list[Segment]:
         ground = self._ground or Style.null()
         lines = gate.wrapped(self.empty, max(8, width - 4))
         if not 1 <= y <= len(lines):
-            return Strip.blank(width, ground)
+            return []
         segments = [Segment("  ", ground)]
         open_before = "\n".join(lines[: y - 1]).count("`")
         for number, text in enumerate(lines[y - 1].split("`"), open_before):
             ink = inks.key if number % 2 else inks[Tone.MUTED]
             segments.append(Segment(text, ground + ink))
-        return Strip(segments).adjust_cell_length(width, ground)
+        return segments
 
     def on_focus(self) -> None:
         self._repaint_cursor()
@@ -329,7 +338,6 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             self.refresh_line(self._line_of(self.cursor))
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, self._lines)
         if self._count:
             self._reveal()
         self.refresh()
