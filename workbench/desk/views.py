@@ -1,16 +1,16 @@
-"""What the screens read: each call gives one frozen value, from a connection that can't write."""
+"""What the screens read: each call gives one frozen value, from a connection that can't write.
+
+What only some calls need is loaded by them: the first picture of the app waits for the lists alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.desk import cards, forms, lists, naming, progress
-from workbench.desk.holding import holding, sections_among
-from workbench.desk.hours import hours_block
-from workbench.desk.preview import preview
-from workbench.desk.sessions import session_rows
+from workbench.desk import lists
 from workbench.desk.shown import (
     Block,
     Card,
@@ -27,14 +27,12 @@ from workbench.desk.shown import (
     Step,
     TimerShown,
 )
-from workbench.desk.strip import strip
-from workbench.desk.words import line_of
-from workbench.model.transfer import Session
 from workbench.practice.constants import Constants
-from workbench.practice.entry import Entry
-from workbench.practice.names import Names
-from workbench.store import journal, rows
 from workbench.store.file import Store
+
+if TYPE_CHECKING:
+    from workbench.practice.entry import Entry
+    from workbench.practice.names import Names
 
 
 class Views:
@@ -69,6 +67,8 @@ class Views:
     def session_sections(self, project: int | None, words: str = "") -> tuple[Section, ...]:
         """The headings of the sessions list and how many rows each has."""
         if words:
+            from workbench.desk.holding import sections_among
+
             return sections_among(self.store, self._holding(project, words), self._day)
         return lists.session_sections(self.store, project, self._day)
 
@@ -76,6 +76,8 @@ class Views:
         self, project: int | None, words: str = "", first: int = 0, count: int = 60, rows: int | None = None
     ) -> tuple[SessionRow, ...]:
         """One page of sessions, newest first; with `rows`, their number, far pages cost no more than near ones."""
+        from workbench.desk.sessions import session_rows
+
         if words:
             ids = self._holding(project, words)[first : first + count]
         else:
@@ -93,6 +95,8 @@ class Views:
         """The sessions that hold all of `words`, newest first; found once for each state of the file."""
         asked = (self.mark(), project, words)
         if self._held is None or self._held[0] != asked:
+            from workbench.desk.holding import holding
+
             self._held = (asked, holding(self.store, project, words))
         return self._held[1]
 
@@ -106,6 +110,8 @@ class Views:
 
     def history(self, limit: int = 200) -> tuple[Step, ...]:
         """The steps, newest first."""
+        from workbench.store import journal
+
         return tuple(
             Step(row.id, _local(row.at, self.now()), row.name, row.undone, Ref(row.kind, row.ref) if row.kind else None)
             for row in journal.history(self.store, limit)
@@ -115,10 +121,14 @@ class Views:
 
     def stage(self, project: int) -> StageShown:
         """How far a project is along the way, and what is missing."""
+        from workbench.desk import progress
+
         return progress.stage(self.store, project, self._day, self.constants)
 
     def card(self, ref: Ref) -> Card:
         """The page of any noun."""
+        from workbench.desk import cards, progress
+
         if ref.kind == "project":
             return cards.card(self.store, ref, first=self._project_blocks(ref.id))
         if ref.kind in ("contact", "skill"):
@@ -127,15 +137,22 @@ class Views:
         return cards.card(self.store, ref)
 
     def _project_blocks(self, project: int) -> tuple[Block, ...]:
+        from workbench.desk import progress
+        from workbench.desk.hours import hours_block
+
         hours = hours_block(self.store, project)
         return (*progress.project_blocks(self.store, project, self._day, self.constants), hours)
 
     def strip(self, project: int | None = None) -> tuple[Line, ...]:
         """What is late, due today, quiet, stalled or nearly used up, most urgent first."""
+        from workbench.desk.strip import strip
+
         return strip(self.store, project, self._day, self.constants)
 
     def form(self, kind: str, ref: int = 0, given: Mapping[str, str] | None = None) -> FormShown:
         """The form of a noun, or of a new one prefilled with `given`."""
+        from workbench.desk import forms
+
         return forms.form(self.store, kind, ref, given or {}, self._day)
 
     def timer(self) -> TimerShown | None:
@@ -154,24 +171,36 @@ class Views:
         """All that can be named on a line, as of now."""
         mark = self.mark()
         if self._names is None or self._names[0] != mark:
+            from workbench.desk import naming
+
             self._names = (mark, naming.names(self.store))
         return self._names[1]
 
     def named(self, kind: str, name: str) -> int:
         """The id of the noun that `name` (or a uid) means. Raises `Unknown`."""
+        from workbench.desk import naming
+
         return naming.resolve(self.store, kind, name)
 
     def find(self, kind: str, typed: str, limit: int = 50) -> tuple[Found, ...]:
         """Things of a kind by the beginnings of their names, best first; with nothing typed, by name."""
+        from workbench.desk import naming
+
         return naming.find(self.store, self.names(), kind, typed, limit)
 
     def line_of(self, session: int) -> str:
         """The line that, typed, gives this session again; empty where it is gone."""
+        from workbench.desk.words import line_of
+        from workbench.model.transfer import Session
+        from workbench.store import rows
+
         found = rows.get(self.store, Session, session)
         return line_of(self.store, found) if found else ""
 
     def preview(self, entry: Entry) -> Preview:
         """What the bar tells beside the chips of an entry that is not stored yet."""
+        from workbench.desk.preview import preview
+
         return preview(self.store, entry, self.now(), self.constants)
 
     def said_lines(self, limit: int = 200) -> tuple[str, ...]:
