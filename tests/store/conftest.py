@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from bench import Bench, furnished
 
+from tests.store.bench import Bench, furnished
 from workbench.store.file import Store
 
 NOW = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)

@@ -1,6 +1,6 @@
 """Writes the file of the present schema that later versions are tried on: run once, before a release.
 
-python tests/store/keep.py
+python -m tests.store.keep
 """
 
 import gzip
@@ -8,8 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import change, furnished, log
-
+from tests.store.bench import change, furnished, log
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Trait, traits
 from workbench.store import journal, opening, rows

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from bench import dump, forked, furnished, log
 
+from tests.store.bench import dump, forked, furnished, log
 from workbench.store.backup import Keep, backup, check, daily, digest, restore, sound
 from workbench.store.file import Store
 from workbench.store.trouble import Busy, Damaged, Foreign, Full, Missing

@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from bench import dump, furnished, log
 
+from tests.store.bench import dump, furnished, log
 from workbench.model.noun import Unfit
 from workbench.model.people import Client
 from workbench.model.transfer import Observation

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bench import copy_of, dump, forked, furnished, log
 
+from tests.store.bench import copy_of, dump, forked, furnished, log
 from workbench.store import opening, rows
 from workbench.store.file import Store
 from workbench.store.trouble import (

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from bench import change, dump, furnished, log
 
+from tests.store.bench import change, dump, furnished, log
 from workbench.model.people import Client, Contact
 from workbench.model.transfer import Session
 from workbench.store import backup, journal, rows

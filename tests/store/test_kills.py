@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bench import copy_of, dump, forked, log, started
-from working import ACTS, NOW, work
 
+from tests.store.bench import copy_of, dump, forked, log, started
+from tests.store.working import ACTS, NOW, work
 from workbench.store import backup, journal
 from workbench.store.file import Store
 

@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from bench import dump, forked, furnished, joined, log, started
 
+from tests.store.bench import dump, forked, furnished, joined, log, started
 from workbench.model.transfer import Session
 from workbench.store import backup, journal, migrate, opening, rows, triggers
 from workbench.store.file import Store

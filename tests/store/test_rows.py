@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from bench import Bench, furnished, log
 
+from tests.store.bench import Bench, furnished, log
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, Trait, Unfit, traits
 from workbench.model.people import Client, ClientKind, Contact

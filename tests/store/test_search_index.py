@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from bench import log
 
+from tests.store.bench import log
 from workbench.model.people import Client
 from workbench.model.transfer import Session
 from workbench.store import backup, journal, rows

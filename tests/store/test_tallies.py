@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from bench import TUESDAY, log
 
+from tests.store.bench import TUESDAY, log
 from workbench.model.projects import Work
 from workbench.model.relationship import Touchpoint
 from workbench.model.transfer import Session

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from bench import furnished, joined, log, started
 
+from tests.store.bench import furnished, joined, log, started
 from workbench.store import backup, journal
 from workbench.store.file import Store
 from workbench.store.trouble import Refused
@@ -77,7 +77,7 @@ LOG = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from bench import log
+from tests.store.bench import log
 from workbench.store.file import Store
 store = Store.open(Path(sys.argv[1]), now=lambda: datetime(2026, 11, 25, 10, tzinfo=UTC))
 log(store, sys.argv[2])

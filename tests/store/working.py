@@ -10,8 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import change, log
-
+from tests.store.bench import change, log
 from workbench.model.people import Contact
 from workbench.model.transfer import Session
 from workbench.store import journal, rows
