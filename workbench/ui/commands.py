@@ -9,14 +9,14 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, S
 from textual.content import Content
 from textual.widgets import Input
 
-from workbench.ui import gate, keys
+from workbench.ui import gate, hints
 from workbench.ui.screens.bench import Bench
 from workbench.ui.type_ahead import TypingPlace
 
 _NAMED = ("project", "contact", "skill")
 _MOST = 8
 _NAMED_FIRST, _TOLD = 1000, 0.1
-"""Scores: a name that begins with what was typed is meant; a command of which only the sentence holds it is the last."""
+"""Scores: a name that begins with what was typed comes first, a command of which only the sentence holds it last."""
 
 
 class Commands(Provider):
@@ -49,7 +49,7 @@ class Commands(Provider):
                 )
 
     def _commands(self) -> Iterator[tuple[Content, Callable[[], object], str]]:
-        for hint in keys.hints(self.screen.active_bindings):
+        for hint in hints.live(self.screen.active_bindings):
             if hint.enabled and hint.id != "app.commands":
                 shown = Content.from_markup("$does  [$text-accent]$key[/]", does=hint.does, key=hint.key)
                 yield shown, partial(self.app.run_action, hint.action, hint.node), hint.tells

@@ -1,4 +1,4 @@
-"""The keys: how they are written, which are safe, who binds which, and the user's own in place of ours."""
+"""The keys: which there are and which are safe, who binds which, and the user's own in place of ours."""
 
 from __future__ import annotations
 
@@ -6,64 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from textual.binding import Binding
-from textual.keys import KEY_NAME_REPLACEMENTS, REPLACED_KEYS, Keys, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_character
 
-if TYPE_CHECKING:
-    from textual.binding import ActiveBinding
-    from textual.dom import DOMNode
+from workbench.ui.hints import spelled
 
-HINTS = (
-    "entry.log",
-    "noun.new",
-    "list.open",
-    "promise.keep",
-    "list.filter",
-    "entry.again",
-    "noun.edit",
-    "history.undo",
-    "timer.turn",
-    "list.copy",
-    "app.commands",
-)
-"""The order of the hints in the key bar; those of what is open over a list come before. The end goes first."""
-
-LAST_HINT = "app.help"
-"""The hint that is never left out."""
-
-_UNSAFE = re.compile(
+_UNSAFE = (
     r"ctrl\+(b|h|i|m|left_square_bracket|at|@|space|enter)|(ctrl\+shift|shift\+ctrl)\+.+|alt\+(enter|\d)|f1[01]"
     r"|circumflex_accent|grave_accent|acute_accent|diaeresis|tilde"
 )
-_SPELLED = {
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "escape": "esc",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-}
-_NAMED = {each.value for each in Keys} | set(KEY_NAME_REPLACEMENTS.values()) | {f"f{number}" for number in range(1, 25)}
 _LAST_SIGN = "\u2000"
 """Keyboards have letters and signs from below this one; Textual knows a key called banana."""
 _MODIFIERS = {"ctrl", "alt", "shift", "super"}
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A key with what it does now, for the key bar, the help and the palette."""
-
-    id: str
-    key: str
-    does: str
-    tells: str
-    action: str
-    node: DOMNode
-    enabled: bool
-    shown: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +34,7 @@ class KeyLine:
 
 def safe(key: str) -> bool:
     """Whether `key` reaches a program through terminals, nested tmux and keyboard layouts as itself."""
-    return not _UNSAFE.fullmatch(key)
+    return not re.fullmatch(_UNSAFE, key)
 
 
 def known(key: str) -> bool:
@@ -90,39 +45,14 @@ def known(key: str) -> bool:
     """
     *modifiers, last = key.rsplit("+", 1) if len(key) > 1 else [key]
     sign = key_to_character(last) or ""
-    named = len(last) == 1 or last in _NAMED or (len(last) > 1 and len(sign) == 1 and sign < _LAST_SIGN)
+    named = len(last) == 1 or last in _named() or (len(last) > 1 and len(sign) == 1 and sign < _LAST_SIGN)
     return bool(last) and named and set("+".join(modifiers).split("+")) - {""} <= _MODIFIERS
 
 
-def spelled(key: str) -> str:
-    """A key as people write it.
-
-    >>> spelled("question_mark"), spelled("ctrl+d"), spelled("pagedown"), spelled("slash")
-    ('?', 'ctrl+d', 'PgDn', '/')
-    """
-    *modifiers, last = key.split("+")
-    character = key_to_character(REPLACED_KEYS.get(last, last)) if len(last) > 1 else last
-    word = character if character and character.isprintable() and character != " " else _SPELLED.get(last, last)
-    return "+".join([*modifiers, word])
-
-
-def hints(active: Mapping[str, ActiveBinding]) -> tuple[Hint, ...]:
-    """What can be pressed now, each binding once with its first key: others, then those of `HINTS` in their order."""
-    found: dict[str, Hint] = {}
-    for key, (node, binding, enabled, _) in active.items():
-        if binding.id and binding.id not in found and binding.description:
-            found[binding.id] = Hint(
-                binding.id,
-                spelled(key),
-                binding.description,
-                binding.tooltip or binding.description,
-                binding.action,
-                node,
-                enabled,
-                binding.show,
-            )
-    rank = {name: place for place, name in enumerate(HINTS)}
-    return tuple(sorted(found.values(), key=lambda hint: rank.get(hint.id, -1)))
+@cache
+def _named() -> frozenset[str]:
+    functions = (f"f{number}" for number in range(1, 25))
+    return frozenset([*(each.value for each in Keys), *KEY_NAME_REPLACEMENTS.values(), *functions])
 
 
 @cache
@@ -240,6 +170,4 @@ def clashes(name: str, key: str, given: Mapping[str, str]) -> list[str]:
 
 def _full(key: str) -> str:
     """The name of a key, also where it was given as a sign."""
-    from textual.keys import _character_to_key
-
     return _character_to_key(key) if len(key) == 1 else key

@@ -40,6 +40,7 @@ class ProjectsPane(Pane[ProjectRow | None]):
         self._rows: tuple[ProjectRow | None, ...] = ()
         self._stages: dict[int, StageShown] = {}
         self._staged: dict[int, int] = {}
+        self._asking = False
 
     @property
     def chosen_scope(self) -> Scope:
@@ -79,7 +80,14 @@ class ProjectsPane(Pane[ProjectRow | None]):
         return project_line(row, stage, self.views.today().date(), width)
 
     def sighted(self) -> None:
-        """Asks for the stages of the rows in sight that are not known or may have moved."""
+        """Asks for the stages of the rows in sight once these are painted."""
+        if self.is_mounted and not self._asking:
+            self._asking = True
+            self.call_after_refresh(self._ask)
+
+    def _ask(self) -> None:
+        """Asks for the stages in sight that are not known or may have moved."""
+        self._asking = False
         mark = self.mark
         wanted = [row.id for row in self.in_sight() if row and self._staged.get(row.id) != mark]
         if wanted:

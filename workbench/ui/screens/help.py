@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from workbench.desk.shown import Block, Line, Tone
-from workbench.ui import gate, keys
+from workbench.ui import gate, hints, keys
 from workbench.ui.widgets.keybar import KeyBar
 from workbench.ui.widgets.page import Page
 
@@ -76,9 +76,9 @@ def here(active: Mapping[str, ActiveBinding]) -> Block:
     tells: dict[str, str] = {}
     for key, (_, binding, enabled, _) in active.items():
         if binding.id and enabled:
-            found.setdefault(binding.id, []).append(keys.spelled(key))
+            found.setdefault(binding.id, []).append(hints.spelled(key))
             tells[binding.id] = binding.tooltip or binding.description
-    rank = {name: place for place, name in enumerate(keys.HINTS)}
+    rank = {name: place for place, name in enumerate(hints.HINTS)}
     order = sorted(found, key=lambda name: rank.get(name, len(rank)))
     return Block("Keys that work here", tuple(Line(" ".join(found[name]), tells[name]) for name in order))
 

@@ -94,7 +94,7 @@ class WorkScreen(ActingScreen):
 
     def on_mount(self) -> None:
         self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
-        self.watch_scope()
+        self.call_after_refresh(self._show_beside)
 
     def on_unmount(self) -> None:
         for pane in self._lists:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from workbench.desk.shown import Tone
-from workbench.ui import gate, keys
+from workbench.ui import gate, hints
 
 _TOLD_FOR = 8.0
 _CLASSES = {Tone.WATCH: "-watch", Tone.RISK: "-risk", Tone.OK: "-ok"}
@@ -67,7 +67,7 @@ class KeyBar(Widget):
         if self._told:
             return gate.content(self._told)
         typing = isinstance(self.screen.focused, Input)
-        live = keys.hints(self.screen.active_bindings)
+        live = hints.live(self.screen.active_bindings)
         letters = {hint.key for hint in live if len(hint.key) == 1 and hint.key.isascii()} if typing else ()
         return hint_line(tuple(hint for hint in live if hint.key not in letters), self.size.width)
 
@@ -79,13 +79,13 @@ class KeyBar(Widget):
             self.refresh()
 
 
-def hint_line(live: tuple[keys.Hint, ...], width: int) -> Content:
+def hint_line(live: tuple[hints.Hint, ...], width: int) -> Content:
     """The hints that are shown, in `width` cells; the last hint stands at the right end."""
-    last = [hint for hint in live if hint.id == keys.LAST_HINT]
+    last = [hint for hint in live if hint.id == hints.LAST_HINT]
     room = width - sum(_cells(hint) for hint in last)
     placed: list[Content] = []
     for hint in live:
-        if not hint.shown or not hint.enabled or hint.id == keys.LAST_HINT:
+        if not hint.shown or not hint.enabled or hint.id == hints.LAST_HINT:
             continue
         if _cells(hint) + 2 > room:
             break
@@ -94,9 +94,9 @@ def hint_line(live: tuple[keys.Hint, ...], width: int) -> Content:
     return Content("").join([*placed, Content(" " * max(0, room)), *map(_worded, last)])
 
 
-def _cells(hint: keys.Hint) -> int:
+def _cells(hint: hints.Hint) -> int:
     return gate.width(hint.key) + 1 + gate.width(hint.does)
 
 
-def _worded(hint: keys.Hint) -> Content:
+def _worded(hint: hints.Hint) -> Content:
     return Content.from_markup("[bold $text-accent]$key[/] $does", key=hint.key, does=hint.does)
