@@ -49,7 +49,7 @@ def names(store: Store) -> Names:
         query = _RECENT.get(known.kind)
         return str((query and store.value(query, {"id": known.id})) or "")
 
-    return Names((Known(*row) for row in store.rows(_NAMED)), near=near, recent=recent)
+    return Names((Known._make(row) for row in store.rows(_NAMED)), near=near, recent=recent)
 
 
 def called(store: Store, kind: str, ref: int) -> str:

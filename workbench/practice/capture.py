@@ -8,7 +8,6 @@ settles how it had to be read: its kind, or the project that decides between nam
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from . import capture_lead, capture_marks, capture_named, capture_promises, capture_when
@@ -79,14 +78,14 @@ def _settled(line: str, words: Sequence[Word], terms: Terms, focus: Focus) -> tu
     """The line, read for the kind that it turns out to be."""
     found = _read(line, words, terms)
     if found.phrased and (found.overruled or not _both_named(found, focus)):
-        terms = replace(terms, phrases=False)
+        terms = terms._replace(phrases=False)
         found = _read(line, words, terms)
     if found.tied and found.project and found.project.id != terms.project:
-        terms = replace(terms, project=found.project.id)
+        terms = terms._replace(project=found.project.id)
         found = _read(line, words, terms)
     turned = _kind(found, focus)
     if turned in _NARROWER and terms.slots is not SLOTS[turned]:
-        found = _read(line, words, replace(terms, slots=SLOTS[turned]))
+        found = _read(line, words, terms._replace(slots=SLOTS[turned]))
     return found, turned
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from workbench.model.noun import PartOfDay
 
@@ -52,8 +52,7 @@ _HOURS_AND = r"(\d{1,2})h(\d{1,2})(?:m|min)?"
 _DASHES = ("-", "–", "—")
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time that was read from so many `words`, of a range also its length in minutes; or a part of the day."""
 
     at: time | None
@@ -62,8 +61,7 @@ class Clock:
     part: PartOfDay | None = None
 
 
-@dataclass(frozen=True)
-class Length:
+class Length(NamedTuple):
     """A length in minutes that was read from so many `words`; doubtful where it may be the `clock` time instead."""
 
     minutes: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 DOUBTFUL_AFTER = 60
 """Days back after which a day without a year is doubtful."""
@@ -24,8 +24,7 @@ class CannotRead(ValueError):
         self.words = words
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A day that was read from so many `words`; `other` is the second reading, where there is one."""
 
     on: date
@@ -190,7 +189,7 @@ def _weekday_and_date(scan: _Scan) -> Day | None:
     if (day := max(found, key=lambda day: day.words, default=None)) is None:
         return None
     wrong = day.on.weekday() != WEEKDAYS[scan.word()]
-    return replace(day, words=day.words + 1, doubtful=day.doubtful or wrong)
+    return day._replace(words=day.words + 1, doubtful=day.doubtful or wrong)
 
 
 def _week_word(scan: _Scan) -> Day | None:
@@ -357,7 +356,7 @@ def _the(scan: _Scan) -> Day | None:
     except CannotRead as why:
         raise CannotRead(str(why), why.words + 1) from None
     return (
-        replace(best, words=best.words + 1) if (best := max(found, key=lambda day: day.words, default=None)) else None
+        best._replace(words=best.words + 1) if (best := max(found, key=lambda day: day.words, default=None)) else None
     )
 
 

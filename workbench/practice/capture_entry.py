@@ -64,7 +64,7 @@ def _clean(span: Span) -> Span:
     """The chip without what could command a terminal."""
     shown, other, instead = tidy(span.shown), tidy(span.other), tidy(span.instead)
     same = (shown, other, instead) == (span.shown, span.other, span.instead)
-    return span if same else replace(span, shown=shown, other=other, instead=instead)
+    return span if same else span._replace(shown=shown, other=other, instead=instead)
 
 
 def _skills(found: Found, focus: Focus, touch: str) -> list[tuple[Name, Mode | None]]:
@@ -211,7 +211,7 @@ def _offering(entry: Entry) -> Entry:
         return entry
     sigil, noun = offer
     spans = tuple(
-        replace(span, other=f"new {noun}: {span.shown}", instead=sigil + span.shown)
+        span._replace(other=f"new {noun}: {span.shown}", instead=sigil + span.shown)
         if span.role is Role.UNKNOWN and span.shown[:1].isalnum()
         else span
         for span in entry.spans

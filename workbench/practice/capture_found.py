@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from workbench.model.noun import PartOfDay
 from workbench.model.transfer import Mode, Result, Source
@@ -20,8 +20,7 @@ _TIME_WORDS = {*WEEKDAYS, *PARTS, *DAY_WORDS, *WEEK_WORDS, "noon", "eow", "eom"}
 _STIFF = {*_TIME_WORDS, *FILLERS, *SHORT_WORDS, *LEVEL_WORDS, *RESULTS}
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """On what terms a line is read: with which slots, by which names, today.
 
     `project` is the id of the project that decides between names. `kind` is what the line is said to be, `head`
@@ -118,7 +117,7 @@ class Found:
         """The words `at` to `at + count` were read as `role`; how many they are. `span` tells more of the chip."""
         self.close_run()
         start, end = self.words[at].start, self.words[at + count - 1].end
-        self.spans.append(replace(span or Span(0, 0, role), start=start, end=end, role=role, shown=shown))
+        self.spans.append((span or Span(0, 0, role))._replace(start=start, end=end, role=role, shown=shown))
         self._last_end, self._last_role = at + count, role
         if not self.prose:
             self._strange = 0

@@ -5,7 +5,7 @@ What the help shows of the line is read from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.model.transfer import Mode, Result, Source
 
@@ -93,8 +93,7 @@ HEDGES = _closed(
 """Words shortly before a phrase that take its certainty, as "to" right before it does: it stays text then."""
 
 
-@dataclass(frozen=True)
-class Slots:
+class Slots(NamedTuple):
     """What a kind of line has slots for: read from `bare` words, from words with a `sigil`; all else is text.
 
     `patience` is after how many unknown words in a run its prose begins. `many`: people may be several.

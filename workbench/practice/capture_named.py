@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from workbench.model.text import fold
 from workbench.model.transfer import Mode
@@ -147,7 +146,7 @@ def _of_firm(found: Found, match: Match, firm: str) -> Match:
     """Those of `match` at the client that `firm` begins, as in @ana@kronos."""
     clients = {each.id for each in found.terms.names.complete("client", firm)}
     there = tuple(each for each in match.known if each.of in clients)
-    return replace(match, known=there) if there else match
+    return match._replace(known=there) if there else match
 
 
 def _chosen(found: Found, match: Match) -> Choice:

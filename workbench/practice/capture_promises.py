@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .capture_days import CannotRead, Day, scan_day
 from .capture_found import Found
 from .capture_lists import FILLERS
@@ -53,7 +51,7 @@ def take_due(found: Found, at: int) -> int:
     span = day_span(day, found.terms.today, Role.DUE)
     typed = found.line[word.start : found.words[at + 1].start]
     instead = typed + span.instead if span.instead else ""
-    return found.take(Role.DUE, at, 1 + day.words, f"by {span.shown}", replace(span, instead=instead))
+    return found.take(Role.DUE, at, 1 + day.words, f"by {span.shown}", span._replace(instead=instead))
 
 
 def _mark(found: Found, at: int) -> int:

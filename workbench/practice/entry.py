@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.model.noun import PartOfDay
 from workbench.model.transfer import Mode, Result, Source
@@ -33,8 +34,7 @@ class Name:
     id: int = 0
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """A promise that follows from an entry: mine where `by` is None, else that person's."""
 
     due: date | None = None
@@ -42,8 +42,7 @@ class FollowUp:
     by: Name | None = None
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """One learner, one skill, what was seen."""
 
     person: Name
@@ -77,8 +76,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch `start:end` of the line (characters), what it was read as and the words for its chip.
 
     `other` is the second reading, as it would be shown, where there is one; `instead` the text that, typed
@@ -95,8 +93,7 @@ class Span:
     new: bool = False
 
 
-@dataclass(frozen=True)
-class Focus:
+class Focus(NamedTuple):
     """What the bar is prefilled with from where the cursor stands; what is typed in a slot replaces it."""
 
     project: Name | None = None

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from workbench.model.text import fold
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """Something with a name: contact, skill, project, client or criterion.
 
     `of` is the id of whom it belongs to: the client of a contact or a project, the contact of a criterion.
@@ -37,8 +36,7 @@ class Fits(IntEnum):
     ANY = 3
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """What so many typed `words` may name, all fitting equally well."""
 
     known: tuple[Known, ...]
@@ -46,8 +44,7 @@ class Match:
     fits: Fits
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The one that is taken of a match; `rivals` were as good. `sure` where the project decided, or nothing had to."""
 
     known: Known

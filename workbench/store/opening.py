@@ -6,9 +6,9 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote_from_bytes
 
 from .lock import Lock
@@ -31,8 +31,7 @@ _SETTINGS = (
 )
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A connection to a file that was looked at, what tells it from any other, and why it can't be written, if so."""
 
     connection: sqlite3.Connection

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from .file import Store
@@ -13,8 +12,7 @@ _PAIR = re.compile(r"(\w+)=(?:NULL|'((?:[^']|'')*)')(?:,|$)")
 _INVERSE = {"I": "D", "D": "I", "U": "U"}
 
 
-@dataclass(frozen=True)
-class Op:
+class Op(NamedTuple):
     """A row inserted (`I`), updated (`U`) or deleted (`D`): its cells before and after, of an update the altered ones.
 
     Cells are text or None; the columns' types make numbers of them again.

@@ -6,9 +6,8 @@ lets none write to FTS5 while `trusted_schema` is off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import traits
@@ -31,8 +30,7 @@ def bodies(kind: str) -> str:
     return f"SELECT id, rtrim({words}, char(10)) AS body FROM \"{kind}\" WHERE deleted_at IS NULL AND body <> ''"
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A noun that was found, and some of its words around what was looked for."""
 
     kind: str

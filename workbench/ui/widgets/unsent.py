@@ -53,8 +53,8 @@ def read(text: str) -> Unsent:
 def _filled(focus: Focus, slot: str, name: Name) -> Focus:
     match slot:
         case "project":
-            return replace(focus, project=name)
+            return focus._replace(project=name)
         case "person":
-            return replace(focus, person=name)
+            return focus._replace(person=name)
         case _:
-            return replace(focus, skill=name)
+            return focus._replace(skill=name)
