@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from workbench.desk.naming import called
@@ -15,14 +15,28 @@ from workbench.store import rows
 from workbench.store.file import Store
 
 
-def form(store: Store, kind: str, ref: int, given: Mapping[str, str], today: date) -> FormShown:
-    """The form for the noun `ref` of that kind, or for a new one where `ref` is 0, prefilled with `given`."""
+def form(store: Store, kind: str, ref: int, about: Sequence[Ref], today: date) -> FormShown:
+    """The form for the noun `ref` of that kind; where `ref` is 0, for a new one, which concerns what it is `about`."""
     before: Noun | None = rows.get(store, noun(kind), ref) if ref else None
     if ref and before is None:
         raise CannotKeep(f"this {kind.replace('_', ' ')} is no longer there")
+    given = {} if before else _given(store, kind, about)
     fields = tuple(_field(store, trait, before, given, today) for trait in traits(noun(kind)) if trait.kept)
     title = f"{'Edit' if before else 'New'} {kind.replace('_', ' ')}"
     return FormShown(Ref(kind, ref), title, fields, before.changed_at if before else "")
+
+
+def _given(store: Store, kind: str, about: Sequence[Ref]) -> dict[str, str]:
+    """The names that fields of a new noun begin with: what it is about, and a project's client where only that fits."""
+    known = {each.kind: each.id for each in reversed(about)}
+    fields = [trait for trait in traits(noun(kind)) if trait.refers and trait.kept]
+    if "client" not in known and "project" in known and not any(trait.refers == "project" for trait in fields):
+        known["client"] = store.value("SELECT client FROM project WHERE id = ?", (known["project"],)) or 0
+    given: dict[str, str] = {}
+    for trait in fields:
+        if known.get(trait.refers) and trait.refers != kind:
+            given[trait.name] = called(store, trait.refers, known.pop(trait.refers))
+    return given
 
 
 def _field(store: Store, trait: Trait, before: Noun | None, given: Mapping[str, str], today: date) -> FieldShown:

@@ -5,7 +5,7 @@ What only some calls need is loaded by them: the first picture of the app waits 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,11 +149,11 @@ class Views:
 
         return strip(self.store, project, self._day, self.constants)
 
-    def form(self, kind: str, ref: int = 0, given: Mapping[str, str] | None = None) -> FormShown:
-        """The form of a noun, or of a new one prefilled with `given`."""
+    def form(self, kind: str, ref: int = 0, about: Sequence[Ref] = ()) -> FormShown:
+        """The form of a noun, or of a new one that concerns what it is `about`."""
         from workbench.desk import forms
 
-        return forms.form(self.store, kind, ref, given or {}, self._day)
+        return forms.form(self.store, kind, ref, about, self._day)
 
     def timer(self) -> TimerShown | None:
         """The clock that runs."""

@@ -9,7 +9,10 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, S
 from textual.content import Content
 from textual.widgets import Input
 
+from workbench.model.catalogue import KINDS, noun
+from workbench.model.noun import one
 from workbench.ui import gate, hints
+from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.screens.bench import Bench
 from workbench.ui.type_ahead import TypingPlace
 
@@ -37,6 +40,9 @@ class Commands(Provider):
         screen = self.screen
         if not isinstance(screen, Bench):
             return
+        for shown, command, tells in _new(screen):
+            if (score := matcher.match(shown.plain)) > 0:
+                yield Hit(score, shown, command, text=shown.plain, help=tells)
         for kind in _NAMED:
             for place, found in enumerate(screen.views.find(kind, query)[:_MOST]):
                 shown = gate.line(f"{found.name}  {found.beside}".rstrip())
@@ -55,12 +61,25 @@ class Commands(Provider):
                 yield shown, partial(self.app.run_action, hint.action, hint.node), hint.tells
 
 
+def _new(screen: Bench) -> Iterator[tuple[Content, Callable[[], object], str]]:
+    """What can be added with a form: every noun but the timer, which has its key."""
+    if isinstance(screen, ActingScreen):
+        for kind in KINDS:
+            if kind != "timer":
+                yield gate.line(f"new {one(noun(kind))}"), partial(screen.open_new, kind), "its form"
+
+
 class Palette(CommandPalette, TypingPlace):
     """Textual's palette with our commands, without its picture and its blinking cursor."""
 
-    def __init__(self) -> None:
+    def __init__(self, typed: str = "") -> None:
+        """`typed` stands in the line already."""
         super().__init__([Commands], placeholder="What do you want to do?")
+        self._typed = typed
 
     def on_mount(self) -> None:
         self.query_one(SearchIcon).icon = ":"
-        self.query_one(Input).cursor_blink = False
+        line = self.query_one(Input)
+        line.cursor_blink = False
+        line.value = self._typed
+        line.cursor_position = len(self._typed)

@@ -60,6 +60,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     """Every binding of ours, by where it works, as the classes declare them. Loads all screens."""
     from workbench.ui.app import Workbench
     from workbench.ui.screens.acting import ActingScreen
+    from workbench.ui.screens.ask_day import AskDayScreen
     from workbench.ui.screens.bin import BinScreen
     from workbench.ui.screens.card import CardScreen
     from workbench.ui.screens.finder import FinderScreen
@@ -84,6 +85,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Finder": (FinderScreen,),
         "History": (HistoryScreen,),
         "Bin": (BinScreen,),
+        "Day": (AskDayScreen,),
     }
     return {where: tuple(each for owner in owners for each in _own(owner)) for where, owners in places.items()}
 
@@ -104,6 +106,7 @@ TOGETHER = (
     ("Finder",),
     ("History",),
     ("Bin",),
+    ("Day",),
 )
 """The places whose keys work at the same time: there a key may be bound once only."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -30,6 +32,9 @@ class ActingScreen(Bench):
         Binding("e", "edit", "edit", id="noun.edit", tooltip="The form of what the cursor is on"),
         Binding("d", "bin", "bin", id="noun.bin", show=False, tooltip="Into the bin; undo brings it back"),
         Binding("x", "keep_promise", "done", id="promise.keep", tooltip="The promise under the cursor is kept"),
+        Binding(
+            "r", "move_promise", "new day", id="promise.move", tooltip="The promise gets a new day"
+        ),
         Binding("u", "undo", "undo", id="history.undo", tooltip="Undo the last step, also of yesterday"),
         Binding("U", "redo", "redo", id="history.redo", show=False, tooltip="Do again what was undone"),
         Binding("H", "history", "history", id="history.open", show=False, tooltip="All that was done, step by step"),
@@ -51,9 +56,9 @@ class ActingScreen(Bench):
         """The kind that `n` makes here."""
         return "project"
 
-    def given(self) -> dict[str, str]:
-        """What the form of a new one is prefilled with, by field."""
-        return {}
+    def about(self) -> tuple[Ref, ...]:
+        """What a new noun concerns, and its form is prefilled with."""
+        return (self.ref,) if self.ref else ()
 
     def found(self, ref: Ref) -> None:
         """Something was found by name: goes to it, or opens its card where it is not shown here."""
@@ -123,18 +128,22 @@ class ActingScreen(Bench):
 
     def action_new(self) -> None:
         """Opens an empty form."""
-        self._open_form(self.new_kind(), 0, self.given())
+        self.open_new(self.new_kind())
+
+    def open_new(self, kind: str) -> None:
+        """Opens an empty form of this kind."""
+        self._open_form(kind, 0)
 
     def action_edit(self) -> None:
         """Opens the form of what the cursor is on."""
         if self.ref:
-            self._open_form(self.ref.kind, self.ref.id, {})
+            self._open_form(self.ref.kind, self.ref.id)
 
-    def _open_form(self, kind: str, number: int, given: dict[str, str]) -> None:
+    def _open_form(self, kind: str, number: int) -> None:
         from workbench.ui.screens.form import FormScreen
 
         try:
-            form = self.views.form(kind, number, given)
+            form = self.views.form(kind, number, self.about())
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
@@ -156,6 +165,19 @@ class ActingScreen(Bench):
         """Marks the promise under the cursor as kept."""
         if self.ref and self.ref.kind == "commitment":
             await self.keep("keep_promise", self.ref.id)
+
+    def action_move_promise(self) -> None:
+        """Asks for the new day of the promise under the cursor."""
+        from workbench.ui.screens.ask_day import AskDayScreen
+
+        if self.ref and self.ref.kind == "commitment":
+            question = f"A new day for: {self.views.card(self.ref).title}"
+            moved = partial(self._was_moved, self.ref.id)
+            self.app.push_screen(AskDayScreen(question, self.views.today().date()), moved)
+
+    async def _was_moved(self, promise: int, day: date | None) -> None:
+        if day is not None:
+            await self.keep("move_promise", promise, day)
 
     # Undo, and going places
 
@@ -192,7 +214,7 @@ class ActingScreen(Bench):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing on what the cursor is on are not offered."""
-        if action == "keep_promise":
+        if action in ("keep_promise", "move_promise"):
             return self.ref is not None and self.ref.kind == "commitment"
         if action in ("edit", "bin"):
             return bool(self.chosen())

@@ -19,7 +19,7 @@ from workbench.ui.widgets.page import Page
 
 
 class CardScreen(ActingScreen):
-    """The page of `about`. Enter opens what a line names; the keys act on that, else on what the card is about."""
+    """The page of `subject`. Enter opens what a line names; the keys act on that, else on what the card is about."""
 
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,7 +29,7 @@ class CardScreen(ActingScreen):
 
     def __init__(self, views: Views, clerk: Clerk, about: Ref, about_file: str = "") -> None:
         super().__init__(views, clerk, about_file)
-        self.about = about
+        self.subject = about
         self.page = Page(classes="pane")
         self._card: Card | None = None
 
@@ -47,7 +47,7 @@ class CardScreen(ActingScreen):
 
     def _read(self, cursor: int | None) -> None:
         try:
-            card = self.views.card(self.about)
+            card = self.views.card(self.subject)
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
@@ -60,21 +60,27 @@ class CardScreen(ActingScreen):
     @property
     def ref(self) -> Ref:
         """What the line under the cursor names, else what the card is about."""
-        return self.page.ref or self.about
+        return self.page.ref or self.subject
 
     def capture_focus(self) -> Focus:
         """What the card is about, where the bar has a slot for it."""
-        kind = self.about.kind
-        name = Name(kind, self._card.title, self.about.id) if self._card else None
+        kind = self.subject.kind
+        name = Name(kind, self._card.title, self.subject.id) if self._card else None
         return Focus(
             project=name if kind == "project" else None,
             person=name if kind == "contact" else None,
             skill=name if kind == "skill" else None,
         )
 
-    def new_kind(self) -> str:
-        """What the card is about."""
-        return self.about.kind
+    def about(self) -> tuple[Ref, ...]:
+        """What the card is about; else what the line under the cursor names."""
+        return (self.subject, *super().about())
+
+    def action_new(self) -> None:
+        """Opens the palette at all that can be added to what the card is about."""
+        from workbench.ui.commands import Palette
+
+        self.app.push_screen(Palette("new "))
 
     def action_leave(self) -> None:
         """Back."""

@@ -180,7 +180,7 @@ class WorkScreen(ActingScreen):
     def _show_beside(self) -> None:
         """Has the strip and the card read, off the loop: they are figured out from all that happened."""
         if self._front is not self.detail:
-            self._about = self._front.ref
+            self._about = self._front.ref or self.projects.ref
         self._read_beside(self._about)
 
     @work(group="beside", exclusive=True)
@@ -219,14 +219,10 @@ class WorkScreen(ActingScreen):
         """What the pane in front lists."""
         return self._front.kind or self.projects.kind
 
-    def given(self) -> dict[str, str]:
-        """The project in scope, or its client."""
-        if self.scope.project is None or self.new_kind() == "project":
-            return {}
-        row = self.projects.row(self.projects.cursor)
-        if self.new_kind() == "contact":
-            return {"client": row.client} if row else {}
-        return {"project": self.scope.words}
+    def about(self) -> tuple[Ref, ...]:
+        """The project in scope, and what the cursor is on."""
+        project = (Ref("project", self.scope.project),) if self.scope.project else ()
+        return (*project, *super().about())
 
     def go_to(self, ref: Ref) -> bool:
         """Puts the cursor of its list on `ref`, in all projects where the present one does not have it."""
@@ -279,7 +275,7 @@ class WorkScreen(ActingScreen):
             self._bring(self.projects)
 
     def open(self, rows: Rows[Any]) -> None:
-        """Enter goes on from a project to its sessions where panes stand alone or all are meant; it logs plans and drafts."""
+        """Enter logs plans and drafts, and goes on from a project to its sessions where panes stand alone."""
         if isinstance(rows, ProjectsPane) and (self._alone or rows.ref is None):
             self._follow()
             self._bring(self.sessions)
