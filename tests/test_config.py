@@ -77,7 +77,8 @@ def test_the_clock_is_local_and_aware() -> None:
 
 def test_what_the_file_says_is_settled(home: Path, told) -> None:  # type: ignore[no-untyped-def]
     settings = told(
-        'theme = "light"\nglyphs = "ascii"\nbackups = "~/safe"\n[keys]\n"entry.log" = "l,f2"\n[practice]\nstalled_days = 28\n'
+        'theme = "light"\nglyphs = "ascii"\nbackups = "~/safe"\n'
+        '[keys]\n"entry.log" = "l,f2"\n[practice]\nstalled_days = 28\n'
     )
     assert (settings.theme, settings.glyphs, settings.backups) == ("light", "ascii", home / "safe")
     assert settings.keys == {"entry.log": "l,f2"}

@@ -195,9 +195,8 @@ async def working(file: Path, size: tuple[int, int] = (120, 36), **settled: obje
 
 
 @pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No home, no colours off, no clipboard of the machine."""
     for name in ("NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "WORKBENCH_DB", "WORKBENCH_CONFIG", "WORKBENCH_NOW"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    yield

@@ -126,6 +126,18 @@ async def test_a_move_inside_the_window_repaints_two_lines() -> None:
         assert sorted((region.y, region.height) for region in app.rows.repainted) == [(2, 1), (3, 1)]
 
 
+@pytest.mark.parametrize("sections", [WEEKS, (Section("", 1000),)])
+@pytest.mark.parametrize("keys", ["j k", "j j j j j k k k k k", "G home", "pagedown pagedown pageup pageup", "G k k"])
+async def test_what_is_painted_is_what_there_is(sections: Sequence[Section], keys: str) -> None:
+    app = Holder(sections)
+    async with app.run_test(size=(30, 12)) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause(0.05)
+        painted = [strip.text[:-1].rstrip() for strip in app.screen._compositor.render_strips()]
+        assert painted == app.lines()
+        assert sum(line.startswith(">") for line in painted) == 1
+
+
 async def test_equal_rows_read_again_repaint_nothing() -> None:
     app = Holder()
     async with app.run_test(size=(30, 12)) as pilot:

@@ -42,7 +42,8 @@ class Commands(Provider):
             return
         for shown, command, tells in _new(screen):
             if (score := matcher.match(shown.plain)) > 0:
-                yield Hit(score, shown, command, text=shown.plain, help=tells)
+                first = _NAMED_FIRST + 1 if shown.plain.startswith(query.lower()) else score
+                yield Hit(first, shown, command, text=shown.plain, help=tells)
         for kind in _NAMED:
             for place, found in enumerate(screen.views.find(kind, query)[:_MOST]):
                 shown = gate.line(f"{found.name}  {found.beside}".rstrip())
@@ -66,7 +67,8 @@ def _new(screen: Bench) -> Iterator[tuple[Content, Callable[[], object], str]]:
     if isinstance(screen, ActingScreen):
         for kind in KINDS:
             if kind != "timer":
-                yield gate.line(f"new {one(noun(kind))}"), partial(screen.open_new, kind), "its form"
+                tells = (noun(kind).__doc__ or "").partition("\n")[0]
+                yield gate.line(f"new {one(noun(kind))}"), partial(screen.open_new, kind), tells
 
 
 class Palette(CommandPalette, TypingPlace):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.content import Content
@@ -59,6 +61,23 @@ def fit(text: str, cells: int, *, right: bool = False) -> str:
     shown = cut(text, cells)
     space = " " * (cells - width(shown))
     return space + shown if right else shown + space
+
+
+@lru_cache(256)
+def shares(room: int, *wanted: int) -> tuple[int, ...]:
+    """How many of `room` cells each column gets: what it wants where all fit, else the widest give way first.
+
+    What is left over goes to the first.
+
+    >>> shares(30, 12, 9), shares(20, 12, 9, 3), shares(4, 9, 9)
+    ((21, 9), (8, 9, 3), (2, 2))
+    """
+    given = list(wanted)
+    while sum(given) > room and any(given):
+        widest = max(range(len(given)), key=given.__getitem__)
+        given[widest] -= 1
+    given[0] += max(0, room - sum(given))
+    return tuple(given)
 
 
 def wrapped(text: str, cells: int) -> list[str]:

@@ -12,6 +12,9 @@ from workbench.ui.panes.pane import Pane
 from workbench.ui.widgets.rows import Fetch, Piece
 
 _DAYS = 6
+_BESIDE_FROM, _TITLE_FROM = 22, 38
+_MEASURED = 200
+"""Of how many rows the columns are measured."""
 
 
 class ContactsPane(Pane[ContactRow]):
@@ -27,6 +30,7 @@ class ContactsPane(Pane[ContactRow]):
     def __init__(self, views: Views, memory: Memory) -> None:
         super().__init__(views, memory)
         self._rows: tuple[ContactRow, ...] = ()
+        self._widest: tuple[int, ...] = (0, 0, 0)
 
     def ref_of(self, row: ContactRow) -> Ref | None:
         """The contact."""
@@ -35,6 +39,11 @@ class ContactsPane(Pane[ContactRow]):
     def read(self) -> tuple[Sequence[Section], Fetch[ContactRow]]:
         """The people of the scope."""
         self._rows = self.views.contacts(self.scope.project, self.filter)
+        few = self._rows[:_MEASURED]
+        self._widest = tuple(
+            max((gate.width(text) for text in column), default=0)
+            for column in ([row.name for row in few], [row.title for row in few], [self._beside(row) for row in few])
+        )
         return (Section("", len(self._rows)),), lambda first, count: self._rows[first : first + count]
 
     def place_of(self, row_id: int) -> int | None:
@@ -50,25 +59,32 @@ class ContactsPane(Pane[ContactRow]):
 
     def drawn(self, row: ContactRow, width: int) -> Sequence[Piece]:
         """One contact."""
-        return contact_line(row, width, on_project=self.scope.project is not None)
+        return contact_line(row, self._beside(row), width, self._widest)
+
+    def _beside(self, row: ContactRow) -> str:
+        """The roles on the project in scope; the client where all are shown."""
+        return row.client if self.scope.project is None else ", ".join(row.roles).replace("_", " ")
 
 
-def contact_line(row: ContactRow, width: int, *, on_project: bool) -> list[Piece]:
-    """A contact in `width` cells: folds away the title, then the role or client."""
+def contact_line(row: ContactRow, beside: str, width: int, widest: tuple[int, ...]) -> list[Piece]:
+    """A contact in `width` cells: folds away the title, then what stands `beside` the name.
+
+    `widest` are the cells that the longest name, title and word beside take.
+    """
     room = width - 1 - _DAYS
-    beside = ", ".join(row.roles).replace("_", " ") if on_project else row.client
-    second = min(22, room // 3) if room >= 22 else 0
-    title = min(26, room // 3) if room >= 34 else 0
-    name = room - second - title
+    wanted = [each + 1 for each in widest]
+    if room < _TITLE_FROM:
+        wanted[1] = 0
+    if room < _BESIDE_FROM:
+        wanted[2] = 0
+    name, title, second = gate.shares(room, *wanted)
+    quiet = row.quiet and not row.left
     tone = Tone.MUTED if row.left else Tone.PLAIN
-    pieces: list[Piece] = [
-        ("!" if row.quiet and not row.left else " ", Tone.WATCH),
-        (gate.fit(row.name, name - 1) + " ", tone),
-    ]
-    if title:
-        pieces.append((gate.fit(row.title, title - 1) + " ", Tone.MUTED))
-    if second:
-        pieces.append((gate.fit(beside, second), tone if on_project else Tone.MUTED))
     days = "left" if row.left else "" if row.days is None else "today" if row.days == 0 else f"{row.days}d"
-    pieces.append((gate.fit(days, _DAYS, right=True), Tone.WATCH if row.quiet and not row.left else Tone.MUTED))
-    return pieces
+    return [
+        ("!" if quiet else " ", Tone.WATCH),
+        (gate.fit(row.name, name - 1) + " ", tone),
+        (gate.fit(row.title, title), Tone.MUTED),
+        (gate.fit(beside, second), tone),
+        (gate.fit(days, _DAYS, right=True), Tone.WATCH if quiet else Tone.MUTED),
+    ]

@@ -6,7 +6,7 @@ from workbench.desk.shown import Block, Card, Line, Ref, Tone
 from workbench.ui import gate
 from workbench.ui.widgets.page import Page
 
-_CALM = Block("Today", (Line("Nothing late, nothing due today, nobody quiet.", tone=Tone.MUTED),))
+_CALM = Block("", (Line("Nothing late, nothing due today, nobody quiet.", tone=Tone.MUTED),))
 
 
 class DetailPane(Page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual import work
@@ -18,6 +18,9 @@ from workbench.ui.widgets.rows import Fetch, Piece
 
 _CLOSED = "closed"
 _STAGE, _AGO, _HOURS = 3, 6, 10
+_CLIENT_FROM = 20
+_MEASURED = 200
+"""Of how many rows the columns are measured."""
 
 
 class ProjectsPane(Pane[ProjectRow | None]):
@@ -41,6 +44,7 @@ class ProjectsPane(Pane[ProjectRow | None]):
         self._stages: dict[int, StageShown] = {}
         self._staged: dict[int, int] = {}
         self._asking = False
+        self._widest = (0, 0)
 
     @property
     def chosen_scope(self) -> Scope:
@@ -60,6 +64,8 @@ class ProjectsPane(Pane[ProjectRow | None]):
     def read(self) -> tuple[Sequence[Section], Fetch[ProjectRow | None]]:
         """All projects that hold the filter's words; the row of all stands above where there are any."""
         found = self.views.projects(self.filter)
+        few = found[:_MEASURED]
+        self._widest = (_widest(row.name for row in few), _widest(row.client for row in few))
         self._rows = (None, *found) if found or self.filter else ()
         return (Section("", len(self._rows)),), lambda first, count: self._rows[first : first + count]
 
@@ -77,7 +83,7 @@ class ProjectsPane(Pane[ProjectRow | None]):
     def drawn(self, row: ProjectRow | None, width: int) -> Sequence[Piece]:
         """Name, client, stage, days since; hours where there is room."""
         stage = self._stages.get(row.id) if row else None
-        return project_line(row, stage, self.views.today().date(), width)
+        return project_line(row, stage, self.views.today().date(), width, self._widest)
 
     def sighted(self) -> None:
         """Asks for the stages of the rows in sight once these are painted."""
@@ -108,8 +114,13 @@ class ProjectsPane(Pane[ProjectRow | None]):
                     self.redraw(place)
 
 
-def project_line(row: ProjectRow | None, stage: StageShown | None, today: date, width: int) -> list[Piece]:
-    """A project in `width` cells: folds away the hours, then the client, then the days since."""
+def project_line(
+    row: ProjectRow | None, stage: StageShown | None, today: date, width: int, widest: tuple[int, int]
+) -> list[Piece]:
+    """A project in `width` cells: folds away the hours, then the client, then the days since.
+
+    `widest` are the cells that the longest name and the longest client take.
+    """
     if row is None:
         return [(" ", Tone.PLAIN), (gate.cut(ALL.words, width - 1), Tone.PLAIN)]
     open_or_not = Tone.MUTED if row.phase == _CLOSED else Tone.PLAIN
@@ -117,8 +128,8 @@ def project_line(row: ProjectRow | None, stage: StageShown | None, today: date, 
     ago = room >= 22
     hours = room >= 56
     room -= (_AGO if ago else 0) + (_HOURS if hours else 0)
-    client = max(0, room * 9 // 20) if room >= 20 else 0
-    pieces = [(" ", Tone.PLAIN), (gate.fit(row.name, room - client - 1) + " ", open_or_not)]
+    name, client = gate.shares(room, *(each + 1 for each in widest)) if room >= _CLIENT_FROM else (room, 0)
+    pieces = [(" ", Tone.PLAIN), (gate.fit(row.name, name - 1) + " ", open_or_not)]
     if client:
         pieces.append((gate.fit(row.client, client), Tone.MUTED))
     pieces.append((" " + gate.fit(stage.letters if stage else "", _STAGE), stage.tone if stage else Tone.MUTED))
@@ -127,6 +138,10 @@ def project_line(row: ProjectRow | None, stage: StageShown | None, today: date, 
     if ago:
         pieces.append((gate.fit(_ago(row.last_on, today), _AGO, right=True), Tone.MUTED))
     return pieces
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max(map(gate.width, texts), default=0)
 
 
 def _hours(row: ProjectRow) -> str:

@@ -10,7 +10,7 @@ from workbench.ui import gate
 from workbench.ui.panes.pane import Pane
 from workbench.ui.widgets.rows import Fetch, Piece
 
-_DAY, _CLOCK, _LENGTH, _CHANGE = 7, 6, 6, 4
+_DAY, _CLOCK, _LENGTH, _CHANGE = 7, 6, 6, 5
 _NEAR_DAYS = 14
 
 

@@ -254,20 +254,20 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         self._reveal()
 
     def _reveal(self) -> bool:
-        """Scrolls where the cursor is out of sight; tells whether it did."""
+        """Scrolls where the cursor, or the heading right above it, is out of sight; tells whether it did."""
         height = self.size.height
-        if not height:
-            return False
         line, top = self._line_of(self.cursor), self.scroll_offset.y
-        heading = line - 1 if self._at(line - 1)[0] is None else line
+        heading = line - 1 if line and self._at(line - 1)[1] else line
         jump = height // 3
+        wanted = top
         if heading < top:
-            wanted = max(0, heading - (jump if heading else 0))
+            wanted = heading - jump
         elif line >= top + height:
             wanted = line - height + 1 + jump
-        else:
+        wanted = max(0, min(wanted, self._lines - height))
+        if wanted == top or not height:
             return False
-        self.scroll_to(y=min(wanted, max(0, self._lines - height)), animate=False, force=True)
+        self.scroll_to(y=wanted, animate=False, force=True)
         return True
 
     # What is painted
