@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,13 @@ class Filling(App[None]):
         super().__init__()
         self.views = views
         self.clerk = clerk
-        self.what = (kind, ref, given)
+        form = views.form(kind, ref)
+        fields = tuple(replace(field, value=given.get(field.name, field.value)) for field in form.fields)
+        self.form = replace(form, fields=fields)
         self.answers: list[Kept | None] = []
 
     def on_mount(self) -> None:
-        self.push_screen(FormScreen(self.views, self.clerk, self.views.form(*self.what)), self.answers.append)
+        self.push_screen(FormScreen(self.views, self.clerk, self.form), self.answers.append)
 
     def row(self, name: str) -> FieldRow:
         form = next(screen for screen in self.screen_stack if isinstance(screen, FormScreen))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -37,8 +39,8 @@ ASIDE = "bar.aside"
 """The slot of lines that wait behind the one in the bar, one a line; no verb but ours touches it."""
 
 _TEACHES = "when · how long · who · skill · :level · ^follow-up"
-_STORED_EVERY = 0.12
-_PREVIEWED_AFTER = 0.09
+_STORED_WITHIN = 0.25
+_PREVIEWED_AFTER = 0.2
 _ECHOES = 3
 
 
@@ -65,14 +67,12 @@ class BarLine(LineInput):
         self.spans: tuple[Span, ...] = ()
         self._told_of = ""
         super().__init__(placeholder=_TEACHES)
-        self.highlighter = self._coloured  # type: ignore[assignment]
 
-    def _coloured(self, text: Text) -> Text:
+    def looks(self) -> Iterator[tuple[int, int, Style]]:
+        """What was read, and what was not."""
         for span in self.spans:
-            name = _line_look(span)
-            if name and span.end <= len(text):
-                text.stylize(self.get_component_rich_style(name, partial=True), span.start, span.end)
-        return text
+            if name := _line_look(span):
+                yield span.start, span.end, self.ink(name)
 
     def watch_selection(self) -> None:
         """A letter moves the cursor as well, and is told of already."""
@@ -190,6 +190,8 @@ class CaptureBar(Vertical, TypingPlace):
         self._due = False
         self._trouble = ""
         self._preview = Preview()
+        self._resting = False
+        self._rested_at = 0.0
         self._turn: Turn | None = None
         self._turned = Typed("", 0)
         self._round: list[Typed] = []
@@ -207,8 +209,6 @@ class CaptureBar(Vertical, TypingPlace):
         """Takes the focus, and the text that waited."""
         self.border_title = Content("Log, one after the other" if self._again else "Log")
         self.set_class(self.app.size.height < 10, "-bare")
-        self._storing = self.set_interval(_STORED_EVERY, self._store, pause=True)
-        self._previewing = self.set_interval(_PREVIEWED_AFTER, self._tell_preview, pause=True)
         self._before = self.screen.focused
         self._take_up()
         self._line.focus()
@@ -283,8 +283,6 @@ class CaptureBar(Vertical, TypingPlace):
             return
         entry, sent = self._read(line), Unsent(line, self._prefill, self._instead)
         unfinished = self._edited.get(0, "") if self._place else ""
-        self._storing.pause()
-        self._due = False
         self._hand_over(line)
         self._in_flight.append(sent)
         self._place, self._edited, self._trouble, self._instead = 0, {}, "", None
@@ -351,7 +349,7 @@ class CaptureBar(Vertical, TypingPlace):
             if not line.strip():
                 self._preview = Preview()
             elif before.spans != self._entry.spans or before.kind is not self._entry.kind:
-                self._previewing.reset()
+                self._preview_soon()
         told = self._told(line)
         drawn_for = (line, self._prefill, cursor, told)
         if drawn_for != self._drawn_for:
@@ -373,8 +371,19 @@ class CaptureBar(Vertical, TypingPlace):
             told.append(Told(f"{len(self._aside)} more unsent: press ↑"))
         return tuple(told)
 
+    def _preview_soon(self) -> None:
+        """Asks what the entry would do, once no key has come for a moment: it costs more than all else here."""
+        self._rested_at = monotonic() + _PREVIEWED_AFTER
+        if not self._resting:
+            self._resting = True
+            self.set_timer(_PREVIEWED_AFTER, self._tell_preview)
+
     def _tell_preview(self) -> None:
-        self._previewing.pause()
+        early = self._rested_at - monotonic()
+        if early > 0:
+            self.set_timer(early, self._tell_preview)
+            return
+        self._resting = False
         if not self._line.value.strip():
             return
         try:
@@ -423,11 +432,10 @@ class CaptureBar(Vertical, TypingPlace):
     def _storing_soon(self) -> None:
         if not self._in_flight and not self._due:
             self._due = True
-            self._storing.reset()
+            self.set_timer(_STORED_WITHIN, self._store)
 
     async def _store(self) -> None:
         """Stores what is typed, and tells where that fails: only then is the text nowhere but here."""
-        self._storing.pause()
         self._due = False
         text = self._unsent(self._waiting()[0])
         if self._in_flight or text == self._stored:

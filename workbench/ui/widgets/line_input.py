@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from workbench.model.text import one_line
+from workbench.ui import gate
 
 _DEPTH = 200
 _NO_RUN = (False, -1)
@@ -60,10 +68,14 @@ class LineInput(Input, inherit_bindings=False):
     }
     """
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How long the text is: the line has its place whatever that is, so that no letter lays the screen out anew."""
+
     def __init__(self, value: str = "", placeholder: str = "", *, name: str | None = None) -> None:
         self._past: list[tuple[str, int]] = []
         self._undone: list[tuple[str, int]] = []
         self._run = _NO_RUN
+        self._inks: dict[str, Style] = {}
         super().__init__(one_line(value), placeholder, name=name, select_on_focus=False)
         self.cursor_blink = False
 
@@ -74,6 +86,40 @@ class LineInput(Input, inherit_bindings=False):
     def on_mount(self) -> None:
         """The cursor stands at the end of what is there already."""
         self.cursor_position = len(self.value)
+
+    def notify_style_update(self) -> None:
+        """Another theme, or another state: the styles are asked for anew."""
+        self._inks.clear()
+        super().notify_style_update()
+
+    def ink(self, name: str = "") -> Style:
+        """The style of a component, or of the line; kept, since it takes Textual longer to work out than to draw."""
+        if name not in self._inks:
+            self._inks[name] = self.get_component_rich_style(name, partial=True) if name else self.rich_style
+        return self._inks[name]
+
+    def looks(self) -> Iterable[tuple[int, int, Style]]:
+        """Stretches `start:end` of the line that look other than the rest."""
+        return ()
+
+    def render_line(self, y: int) -> Strip:
+        """The line; Input draws it by way of the console of Rich, at the cost of all else that a letter does."""
+        width, style = self.scrollable_content_region.width, self.ink()
+        if y:
+            return Strip.blank(width, style)
+        text, marks = f"{self.value} ", list(self.looks())
+        if not self.value:
+            text = gate.line(self.placeholder).plain or " "
+            marks = [(0, len(text), self.ink("input--placeholder"))]
+        if self.has_focus:
+            if not self.selection.is_empty:
+                start, end = sorted(self.selection)
+                marks.append((start, end, self.ink("input--selection")))
+            at = self.cursor_position
+            marks.append((at, at + 1, self.ink("input--cursor")))
+        scrolled = self.scroll_offset.x
+        strip = Strip(list(_segments(text, marks, style)))
+        return strip.crop(scrolled, scrolled + width).extend_cell_length(width, style)
 
     def put(self, text: str, cursor: int | None = None) -> None:
         """Puts `text` in place of what is there, as one step of undo, the cursor at `cursor` or the end."""
@@ -137,3 +183,17 @@ class LineInput(Input, inherit_bindings=False):
         self._run = _NO_RUN
         self.value = text
         self.cursor_position = cursor
+
+
+def _segments(text: str, marks: Sequence[tuple[int, int, Style]], style: Style) -> Iterator[Segment]:
+    """`text` in stretches of one style each; of marks that overlap the later ones are laid over the earlier."""
+    edges = {0, len(text)}
+    for start, end, _ in marks:
+        edges.update((min(start, len(text)), min(end, len(text))))
+    ordered = sorted(edges)
+    for start, end in pairwise(ordered):
+        laid = style
+        for begun, ended, mark in marks:
+            if begun <= start < ended:
+                laid += mark
+        yield Segment(text[start:end], laid)

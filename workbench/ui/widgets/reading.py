@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.content import Content
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
-from textual.style import Style
+from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.desk.shown import Tone
@@ -72,7 +73,8 @@ class Reading(Widget):
         self._chips: tuple[Chip, ...] = ()
         self._told: tuple[Told, ...] = ()
         self._tallest = 0
-        self._lines: tuple[int, list[Content]] | None = None
+        self._inks: dict[str, Style] = {}
+        self._lines: tuple[int, list[Strip]] | None = None
 
     def show(self, chips: tuple[Chip, ...], told: tuple[Told, ...]) -> None:
         """Shows these; nothing is drawn where they are those that are shown already."""
@@ -90,7 +92,7 @@ class Reading(Widget):
     @property
     def words(self) -> str:
         """All that is drawn, without colours."""
-        return "\n".join(line.plain.rstrip() for line in self._drawn(self.content_size.width))
+        return "\n".join(line.text.rstrip() for line in self._drawn(self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are, and no fewer than there were since the line was begun."""
@@ -100,34 +102,36 @@ class Reading(Widget):
     def notify_style_update(self) -> None:
         """Another theme: the lines hold its colours."""
         self._lines = None
+        self._inks.clear()
         super().notify_style_update()
 
-    def render(self) -> Content:
-        """The lines, one under the other."""
-        return Content("\n").join(self._drawn(self.content_size.width))
+    def render_line(self, y: int) -> Strip:
+        """One of the lines."""
+        cells, style = self.content_size.width, self._style(Tone.PLAIN)
+        lines = self._drawn(cells)
+        return lines[y].extend_cell_length(cells, style) if y < len(lines) else Strip.blank(cells, style)
 
-    def _drawn(self, cells: int) -> list[Content]:
+    def _drawn(self, cells: int) -> list[Strip]:
         if self._lines is None or self._lines[0] != cells:
             low, narrow = self.screen.size.height < _LOW, cells < _NARROW
             chips = self._chip_rows(cells, 1 if low else 4 if narrow else 3)
             self._lines = (cells, [*chips, *self._sentences(cells, 1 if low else 3)])
         return self._lines[1]
 
-    def _chip_rows(self, cells: int, most: int) -> list[Content]:
+    def _chip_rows(self, cells: int, most: int) -> list[Strip]:
         if not self._chips or cells < _LEAST:
             return []
         setting = NARROW if cells < _NARROW else WIDE
-        blank, gap = " " * setting.inside, " " * setting.between
+        blank, gap = " " * setting.inside, Segment(" " * setting.between, self._style(Tone.PLAIN))
         drawn = []
         for row in rows(self._chips, cells, most, setting):
-            parts: list[tuple[str, Style | str]] = []
+            parts: list[Segment] = []
             for chip in row:
-                parts.append((gap, ""))
-                parts.append((f"{blank}{chip.text}{blank}", self._style(chip.look)))
-            drawn.append(Content.assemble(*parts[1:]))
+                parts += (gap, Segment(f"{blank}{chip.text}{blank}", self._style(chip.look)))
+            drawn.append(Strip(parts[1:]))
         return drawn
 
-    def _sentences(self, cells: int, most: int) -> list[Content]:
+    def _sentences(self, cells: int, most: int) -> list[Strip]:
         if cells < _LEAST:
             return []
         lines: list[tuple[str, Tone]] = []
@@ -139,8 +143,12 @@ class Reading(Widget):
             lines = lines[:most]
             last, tone = lines[-1]
             lines[-1] = (cut(last, cells - 2).rstrip(ELLIPSIS) + f" {ELLIPSIS}", tone)
-        return [Content.styled(line, self._style(tone)) for line, tone in lines]
+        return [Strip([Segment(line, self._style(tone))]) for line, tone in lines]
 
     def _style(self, name: str) -> Style:
-        known = f"reading--{name}"
-        return self.get_visual_style(known if known in self.COMPONENT_CLASSES else "reading--plain")
+        """The style of a look or a tone, kept since it takes Textual longer to work out than a line to draw."""
+        if name not in self._inks:
+            known = f"reading--{name}"
+            plain = known if known in self.COMPONENT_CLASSES else "reading--plain"
+            self._inks[name] = self.get_component_rich_style(plain)
+        return self._inks[name]
