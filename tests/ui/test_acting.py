@@ -69,7 +69,7 @@ async def test_a_card_offers_all_that_can_be_added_to_it(file: Path) -> None:
         await hands.until(lambda: isinstance(hands.app.screen, Palette))
         assert hands.one(Input).value == "new "
         await hands.press("mile")
-        await hands.until(lambda: "new milestone" in hands.text())
+        await hands.until(lambda: "new milestone" in hands.text() and "Mia Stone" in hands.text())
         await hands.press("enter")
         await hands.until(lambda: isinstance(hands.app.screen, FormScreen))
         assert "Apollo" in hands.text()

@@ -26,7 +26,8 @@ def card(store: Store, ref: Ref, first: tuple[Block, ...] = (), then: tuple[Bloc
     found = rows.get(store, noun(ref.kind), ref.id)
     if found is None:
         raise CannotKeep(f"this {ref.kind.replace('_', ' ')} is no longer there")
-    blocks = [block for block in (*first, _fields(store, found), *then, _next(found)) if block.lines]
+    details = _fields(store, found, "Details" if first else "")
+    blocks = [block for block in (*first, details, *then, _next(found)) if block.lines]
     binned = " · in the bin" if found.deleted_at else ""
     why = getattr(found, "draft", "")
     draft = f" · draft: {why}" if why else ""
@@ -43,7 +44,7 @@ def _under(store: Store, found: Noun) -> str:
 _BESIDE = ("phase", "title")
 
 
-def _fields(store: Store, found: Noun) -> Block:
+def _fields(store: Store, found: Noun, title: str) -> Block:
     lines = []
     for trait in traits(type(found)):
         value = getattr(found, trait.name)
@@ -52,7 +53,7 @@ def _fields(store: Store, found: Noun) -> Block:
         words = words_of(trait, value, lambda what, ref: called(store, what, ref))
         opens = Ref(trait.refers, value) if trait.refers and not trait.many else None
         lines.append(Line(trait.label, words, ref=opens))
-    return Block("", tuple(lines))
+    return Block(title, tuple(lines))
 
 
 def _empty(trait: Trait, value: object) -> bool:
