@@ -21,8 +21,8 @@ from workbench.model.skills import Baseline, NeededSkill
 from workbench.model.transfer import Mode, Observation, Result, Source
 from workbench.practice.evidence import gathered
 from workbench.practice.facts import Facts
-from workbench.practice.gate import Gate, GateState
 from workbench.practice.gates import gates
+from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.progression import Progress, progress
 
 TODAY = date(2026, 6, 30)

@@ -6,8 +6,7 @@ from datetime import date, datetime, time
 import pytest
 
 from workbench.model.relationship import Ask, TouchKind
-from workbench.practice import capture_lists
-from workbench.practice.capture import read
+from workbench.practice.capture import lists, read
 from workbench.practice.entry import Entry, EntryKind, Focus, Name, Role
 from workbench.practice.names import Known, Names
 
@@ -819,10 +818,10 @@ def test_the_kind_follows_from_the_first_word_or_from_what_is_named(text, kind, 
 
 
 def test_the_kind_words_are_those_of_the_nouns():
-    touches = {touch for kind, touch in capture_lists.KIND_WORDS.values() if kind is EntryKind.TOUCHPOINT}
+    touches = {touch for kind, touch in lists.KIND_WORDS.values() if kind is EntryKind.TOUCHPOINT}
     assert touches == set(TouchKind)
-    assert {kind for kind, _ in capture_lists.KIND_WORDS.values()} == set(EntryKind)
-    assert set(capture_lists.ASKS) < set(Ask)
+    assert {kind for kind, _ in lists.KIND_WORDS.values()} == set(EntryKind)
+    assert set(lists.ASKS) < set(Ask)
 
 
 @pytest.mark.parametrize(

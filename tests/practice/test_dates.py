@@ -5,7 +5,6 @@ from datetime import date, time
 
 import pytest
 
-from workbench.practice.capture_clock import Clock, Length
 from workbench.practice.dates import (
     CannotRead,
     clock_of,
@@ -18,6 +17,7 @@ from workbench.practice.dates import (
     scan_day,
     scan_length,
 )
+from workbench.practice.dates.clock import Clock, Length
 
 TODAY = date(2026, 11, 25)
 

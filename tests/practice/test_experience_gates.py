@@ -36,7 +36,7 @@ from tests.practice.apollo import (
 from workbench.model.people import Audience, Contact
 from workbench.model.relationship import Memory, Score, ScoreSource
 from workbench.model.transfer import Observation
-from workbench.practice.gate import GateState
+from workbench.practice.gates.gate import GateState
 
 # E1: people who gained
 

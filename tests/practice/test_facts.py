@@ -33,8 +33,8 @@ from workbench.model.projects import (
 from workbench.model.transfer import Session
 from workbench.practice.constants import Constants
 from workbench.practice.facts import Facts, Reading
-from workbench.practice.gate import Piece, count, ordinal, people, told
 from workbench.practice.gates import gates
+from workbench.practice.gates.gate import Piece, count, ordinal, people, told
 
 # How facts read
 

@@ -40,8 +40,8 @@ from workbench.model.projects import (
 )
 from workbench.practice.evidence import gathered
 from workbench.practice.facts import Facts
-from workbench.practice.gate import Gate, GateState
 from workbench.practice.gates import gates
+from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.progression import Charge, Delivered, Progress, charged, client_stage, stage_of
 
 # The worked examples

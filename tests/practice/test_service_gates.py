@@ -35,7 +35,7 @@ from workbench.model.projects import (
     TermsState,
 )
 from workbench.practice.facts import Facts
-from workbench.practice.gate import GateState
+from workbench.practice.gates.gate import GateState
 from workbench.practice.progression import Delivered
 
 # S1: terms

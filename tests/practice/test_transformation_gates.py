@@ -43,7 +43,7 @@ from workbench.model.skills import NeededSkill
 from workbench.model.transfer import Mode, Observation, Result, Session, Setting, Source
 from workbench.practice.evidence import gathered
 from workbench.practice.facts import Facts
-from workbench.practice.gate import GateState
+from workbench.practice.gates.gate import GateState
 from workbench.practice.progression import Delivered, progress
 
 # T1: an aim that was agreed

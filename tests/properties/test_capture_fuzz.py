@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from workbench.model.text import one_line
 from workbench.model.transfer import Mode, Result, Source
-from workbench.practice import capture_lists
-from workbench.practice.capture import read
+from workbench.practice.capture import lists, read
 from workbench.practice.entry import EntryKind, Focus, Name, Role
 from workbench.practice.names import Known, Names
 
@@ -52,7 +51,7 @@ PIECES = (
     '//|//x|"|"a b"|\\monday|\\|,|;|, and|monitor|went|well|budgeting|not|can|do it alone|with help|@|/|#|:|.|?|!|'
     "nov|21|of|the|last|next|first|monday|march|in|2|weeks|ago|week|half|an hour|to|-|–|\x1b[0m|\u202e|é|Ähm|7|7/10|"
     "can do it with help|half an hour|first monday of march|in 2 weeks|3 days ago|21 nov|going to do it alone"
-).split("|") + list(capture_lists.KIND_WORDS)
+).split("|") + list(lists.KIND_WORDS)
 spaces = st.sampled_from([" ", " ", " ", "  ", "", ", ", "; ", "\t", "\n"])
 sentences = st.lists(st.tuples(st.sampled_from(PIECES) | st.text(max_size=4), spaces), max_size=24).map(
     lambda pairs: "".join(piece + space for piece, space in pairs)

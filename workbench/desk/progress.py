@@ -19,7 +19,7 @@ from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import standings
 from workbench.practice.facts import Facts
-from workbench.practice.gate import Gate, GateState
+from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.independence import flags
 from workbench.practice.progression import STAGES, Progress, progress
 from workbench.store import rows

@@ -10,8 +10,8 @@ from enum import StrEnum
 from workbench.model.projects import FeeBasis, Stage
 from workbench.practice.constants import DEFAULTS, Constants
 from workbench.practice.facts import Facts, Reading
-from workbench.practice.gate import Gate, GateState
 from workbench.practice.gates import judged
+from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.independence import Independence
 
 STAGES = tuple(Stage)

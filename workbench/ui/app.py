@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -170,4 +171,16 @@ def run(settings: Settings, file: Path, now: Callable[[], datetime], *, demo: bo
             app.run()
         finally:
             clerk.close()
+    _let_go()
     return app.return_code or 0
+
+
+def _let_go() -> None:
+    """Where the terminal is gone, what is left to write goes nowhere: else Python would end with a code of its own."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())

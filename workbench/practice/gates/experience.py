@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.model.people import Audience
 from workbench.model.relationship import ScoreSource
 from workbench.practice.facts import Reading
-from workbench.practice.gate import Gate, GateState, Piece, confirmed, count, having, met, ordinal, people, told
+from workbench.practice.gates.gate import Gate, GateState, Piece, confirmed, count, having, met, ordinal, people, told
 
 
 def e1(now: Reading) -> Gate:

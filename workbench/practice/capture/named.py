@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from workbench.model.text import fold
 from workbench.model.transfer import Mode
 
-from .capture_clock import PARTS
-from .capture_days import MONTHS, WEEKDAYS
-from .capture_found import Found
-from .capture_lists import FILLERS, NOUN_OF, RUNGS, SIGILS
-from .capture_words import UNREAD, Word, tidy
-from .entry import Name, Role, Span
-from .names import Choice, Fits, Known, Match, name_words
+from ..dates.clock import PARTS
+from ..dates.days import MONTHS, WEEKDAYS
+from ..entry import Name, Role, Span
+from ..names import Choice, Fits, Known, Match, name_words
+from .found import Found
+from .lists import FILLERS, NOUN_OF, RUNGS, SIGILS
+from .words import UNREAD, Word, tidy
 
 _LONGEST = 8
 """The most words of a line that are tried as one name."""

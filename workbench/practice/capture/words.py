@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbench.model.text import fold, one_line
 
-from .names import name_words
+from ..names import name_words
 
 WORD, ESCAPED, QUOTE, PRIVATE, CARET, BREAK = "word", "escaped", "quote", "private", "caret", "break"
 """The sorts of words. An escaped one begins with a backslash; a break is a comma or a semicolon."""

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from workbench.model.transfer import Mode, Result, Source
 
-from .capture_found import Found
-from .capture_words import joined, tidy
-from .dates import clock_words, day_words
-from .entry import Entry, EntryKind, Focus, Name, Role, Seen, Span
-from .names import name_words
+from ..dates import clock_words, day_words
+from ..entry import Entry, EntryKind, Focus, Name, Role, Seen, Span
+from ..names import name_words
+from .found import Found
+from .words import joined, tidy
 
 _NOTED = (EntryKind.SESSION, EntryKind.TOUCHPOINT, EntryKind.WORK)
 _ALONE = (EntryKind.DECISION, EntryKind.LEAD)

@@ -9,7 +9,7 @@ from math import floor
 from workbench.model.projects import Aspiration
 from workbench.model.transfer import Mode, Observation, Result, Source
 from workbench.practice.facts import Reading
-from workbench.practice.gate import Gate, GateState, Piece, confirmed, having, met, ordinal, people, told
+from workbench.practice.gates.gate import Gate, GateState, Piece, confirmed, having, met, ordinal, people, told
 
 _ALONE = frozenset({Mode.SOLO, Mode.TAUGHT})
 _SHOWN = frozenset({Source.ARTEFACT, Source.CLIENT})

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from workbench.model.noun import PartOfDay
 
-from .capture_days import CannotRead
+from .days import CannotRead
 
 LONGEST = 1440
 """Minutes of a day: nothing that is logged takes longer."""

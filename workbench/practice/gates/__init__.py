@@ -19,11 +19,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.practice.constants import DEFAULTS, Constants
-from workbench.practice.experience_gates import e1, e2, e3
 from workbench.practice.facts import Facts, Reading
-from workbench.practice.gate import Gate, GateState
-from workbench.practice.service_gates import s1, s2, s3
-from workbench.practice.transformation_gates import t1, t2, t3, t4, t5
+from workbench.practice.gates.experience import e1, e2, e3
+from workbench.practice.gates.gate import Gate, GateState
+from workbench.practice.gates.services import s1, s2, s3
+from workbench.practice.gates.transformation import t1, t2, t3, t4, t5
 
 Rule = Callable[[Reading], Gate]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.model.projects import TermsKind, TermsState
 from workbench.practice.facts import Reading
-from workbench.practice.gate import Gate, GateState, met
+from workbench.practice.gates.gate import Gate, GateState, met
 
 _AGREED = {TermsKind.BUSINESS_PROBLEM: "business problem", TermsKind.RELATION: "relation kind"}
 _ASKED = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from .capture_clock import PARTS, Clock, Length, scan_clock, scan_length
-from .capture_days import MONTHS, WEEKDAYS, CannotRead, Day, scan_day
-from .capture_found import Found
-from .capture_named import whole_name
-from .capture_words import UNREAD
-from .dates import clock_words, day_words, length_words
-from .entry import Role, Span
+from ..dates import clock_words, day_words, length_words
+from ..dates.clock import PARTS, Clock, Length, scan_clock, scan_length
+from ..dates.days import MONTHS, WEEKDAYS, CannotRead, Day, scan_day
+from ..entry import Role, Span
+from .found import Found
+from .named import whole_name
+from .words import UNREAD
 
 FURTHEST = 6
 """The most words that a day or a length takes."""

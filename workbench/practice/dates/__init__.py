@@ -10,8 +10,8 @@ from datetime import date, time
 
 from workbench.model.text import fold, one_line
 
-from .capture_clock import LONGEST, scan_clock, scan_length
-from .capture_days import CannotRead, scan_day
+from .clock import LONGEST, scan_clock, scan_length
+from .days import CannotRead, scan_day
 
 __all__ = [
     "CannotRead",

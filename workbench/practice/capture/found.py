@@ -9,12 +9,12 @@ from typing import NamedTuple
 from workbench.model.noun import PartOfDay
 from workbench.model.transfer import Mode, Result, Source
 
-from .capture_clock import PARTS
-from .capture_days import DAY_WORDS, MONTHS, WEEK_WORDS, WEEKDAYS
-from .capture_lists import FILLERS, LEVEL_WORDS, RESULTS, SHORT_WORDS, Slots
-from .capture_words import BREAK, ESCAPED, Piece, Word, names_in, piece
-from .entry import EntryKind, FollowUp, Name, Role, Span
-from .names import Names
+from ..dates.clock import PARTS
+from ..dates.days import DAY_WORDS, MONTHS, WEEK_WORDS, WEEKDAYS
+from ..entry import EntryKind, FollowUp, Name, Role, Span
+from ..names import Names
+from .lists import FILLERS, LEVEL_WORDS, RESULTS, SHORT_WORDS, Slots
+from .words import BREAK, ESCAPED, Piece, Word, names_in, piece
 
 _TIME_WORDS = {*WEEKDAYS, *PARTS, *DAY_WORDS, *WEEK_WORDS, "noon", "eow", "eom"}
 _STIFF = {*_TIME_WORDS, *FILLERS, *SHORT_WORDS, *LEVEL_WORDS, *RESULTS}

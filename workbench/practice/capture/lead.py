@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .capture_found import Found
-from .capture_lists import FILLERS, NOUN_OF
-from .capture_named import take_known
-from .capture_words import BREAK, QUOTE, WORD, Word, tidy
-from .entry import Name, Role, Span
-from .names import Fits, name_words
+from ..entry import Name, Role, Span
+from ..names import Fits, name_words
+from .found import Found
+from .lists import FILLERS, NOUN_OF
+from .named import take_known
+from .words import BREAK, QUOTE, WORD, Word, tidy
 
 _LONGEST = 6
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from . import capture_lead, capture_marks, capture_named, capture_promises, capture_when
-from .capture_entry import entry_of
-from .capture_found import Found, Terms
-from .capture_lists import (
+from ..entry import Entry, EntryKind, Focus, Role
+from ..names import Fits, Names
+from . import lead, marks, named, promises, when
+from .found import Found, Terms
+from .lists import (
     ASKS,
     FILLERS,
     FLAGS,
@@ -28,9 +29,8 @@ from .capture_lists import (
     SOURCES,
     Slots,
 )
-from .capture_words import BREAK, PRIVATE, QUOTE, WORD, Word, split
-from .entry import Entry, EntryKind, Focus, Role
-from .names import Fits, Names
+from .outcome import entry_of
+from .words import BREAK, PRIVATE, QUOTE, WORD, Word, split
 
 __all__ = [
     "ASKS",
@@ -125,7 +125,7 @@ def _next(found: Found, at: int) -> int:
     if word.sort == PRIVATE:
         found.private = word.text
         return found.take(Role.PRIVATE, at, 1, word.text.strip())
-    if found.terms.kind is EntryKind.LEAD and (used := capture_lead.take_leading(found, at)):
+    if found.terms.kind is EntryKind.LEAD and (used := lead.take_leading(found, at)):
         return used
     if word.sort == QUOTE:
         return found.quote(at)
@@ -137,29 +137,25 @@ def _next(found: Found, at: int) -> int:
 def _marked(found: Found, at: int) -> int:
     """Reads what is marked, and so stands anywhere: sigils, follow-ups, levels, extras, phrases."""
     kind = found.terms.kind
-    if (
-        found.words[at].sigil
-        and not capture_when.is_signed_day(found, at)
-        and (used := capture_named.take_sigil(found, at))
-    ):
+    if found.words[at].sigil and not when.is_signed_day(found, at) and (used := named.take_sigil(found, at)):
         return used
-    if kind is EntryKind.SCORE and (used := capture_marks.take_score(found, at)):
+    if kind is EntryKind.SCORE and (used := marks.take_score(found, at)):
         return used
     return (
-        capture_promises.take_follow_up(found, at)
-        or capture_promises.take_due(found, at)
-        or capture_marks.take_mark(found, at)
-        or capture_marks.take_phrase(found, at)
+        promises.take_follow_up(found, at)
+        or promises.take_due(found, at)
+        or marks.take_mark(found, at)
+        or marks.take_phrase(found, at)
     )
 
 
 def _bare(found: Found, at: int) -> int:
     """Reads what no mark tells, before prose begins: the longest of a time, a name and a level, in this order."""
-    moment = capture_when.scan(found, at)
+    moment = when.scan(found, at)
     if at < found.unread_until:
         return 0
-    match = capture_named.scan(found, at)
+    match = named.scan(found, at)
     if match and match.words > (moment.words if moment else 0):
         plainly = match.words > 1 or match.fits is Fits.EXACT
-        return (0 if plainly else capture_marks.take_word(found, at)) or capture_named.take_known(found, at, match)
-    return capture_when.take(found, at, moment) if moment else capture_marks.take_word(found, at)
+        return (0 if plainly else marks.take_word(found, at)) or named.take_known(found, at, match)
+    return when.take(found, at, moment) if moment else marks.take_word(found, at)

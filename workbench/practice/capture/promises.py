@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from .capture_days import CannotRead, Day, scan_day
-from .capture_found import Found
-from .capture_lists import FILLERS
-from .capture_marks import phrase_at
-from .capture_named import person_at
-from .capture_when import FURTHEST, day_span
-from .capture_words import BREAK, CARET, PRIVATE, joined, piece
-from .dates import day_words
-from .entry import FollowUp, Name, Role, Span
+from ..dates import day_words
+from ..dates.days import CannotRead, Day, scan_day
+from ..entry import FollowUp, Name, Role, Span
+from .found import Found
+from .lists import FILLERS
+from .marks import phrase_at
+from .named import person_at
+from .when import FURTHEST, day_span
+from .words import BREAK, CARET, PRIVATE, joined, piece
 
 _BEFORE_DAY = ("on", "by")
 

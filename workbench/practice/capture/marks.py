@@ -6,10 +6,10 @@ import re
 
 from workbench.model.transfer import Mode
 
-from .capture_found import Found
-from .capture_lists import ASKS, FLAGS, HEDGES, IMPRESSIONS, LEVEL_PHRASES, LEVEL_WORDS, RESULTS, RUNGS, SOURCES
-from .capture_words import WORD
-from .entry import Role
+from ..entry import Role
+from .found import Found
+from .lists import ASKS, FLAGS, HEDGES, IMPRESSIONS, LEVEL_PHRASES, LEVEL_WORDS, RESULTS, RUNGS, SOURCES
+from .words import WORD
 
 _SCORE = r"(10|[1-9])(?:/10)?"
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], Mode]]] = {}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workbench.model.transfer import Mode, Result, Source
 
-from .entry import EntryKind, Role
+from ..entry import EntryKind, Role
 
 
 def _closed(words: str) -> frozenset[str]:
