@@ -559,3 +559,34 @@ async def test_the_app_may_end_while_a_line_is_saved(desk: tuple[Views, Clerk]) 
     await settled(clerk)
     assert views.unsent(SLOT).split("\n")[0] == "45 ana sta"
     assert views.unsent(ASIDE) == "15 bo"
+
+
+async def test_lines_sent_faster_than_they_are_saved_all_arrive(desk: tuple[Views, Clerk]) -> None:
+    views, clerk = desk
+    app = Logging(*desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        app.gate.clear()
+        for line in ("15 ana sta", "20 bo fac", "25 ana fac"):
+            await type_in(pilot, line)
+            await pilot.press("enter")
+            app.bar.resume(again=True)
+            assert app.line.value == ""
+        app.gate.set()
+        await answered(pilot)
+        assert app.line.has_focus
+        assert "25 min" in str(app.query_one("Echo").render())
+    assert [entry.raw for entry in app.logged] == ["15 ana sta", "20 bo fac", "25 ana fac"]
+    await settled(clerk)
+    assert views.unsent(SLOT) == ""
+    assert len(views.sessions(None)) == 3
+
+
+async def test_text_given_to_an_open_bar_lays_its_line_aside(desk: tuple[Views, Clerk]) -> None:
+    app = Logging(*desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await type_in(pilot, "45 ana sta")
+        app.bar.resume(text="15 bo fac")
+        await pilot.pause()
+        assert app.line.value == "15 bo fac"
+        await pilot.press("up")
+        assert app.line.value == "45 ana sta"

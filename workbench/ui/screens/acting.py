@@ -76,7 +76,7 @@ class ActingScreen(Bench):
         from workbench.ui.widgets.capture_bar import CaptureBar
 
         for bar in self.query(CaptureBar):
-            bar.resume()
+            bar.resume(again=again, text=text, instead=instead)
             return
         try:
             bar = CaptureBar(self.views, self.clerk, self.capture_focus(), again=again, text=text, instead=instead)

@@ -185,7 +185,7 @@ class CaptureBar(Vertical, TypingPlace):
         self._place = 0
         self._edited: dict[int, str] = {}
         self._in_flight: list[Unsent] = []
-        self._stays = False
+        self._sent = False
         self._stored = self._stored_aside = ""
         self._due = False
         self._trouble = ""
@@ -207,7 +207,7 @@ class CaptureBar(Vertical, TypingPlace):
 
     def on_mount(self) -> None:
         """Takes the focus, and the text that waited."""
-        self.border_title = Content("Log, one after the other" if self._again else "Log")
+        self._entitle()
         self.set_class(self.app.size.height < 10, "-bare")
         self._before = self.screen.focused
         self._take_up()
@@ -216,15 +216,26 @@ class CaptureBar(Vertical, TypingPlace):
     def on_unmount(self) -> None:
         """Whatever closed the bar, the text is handed to the clerk."""
         line = self._line.value
-        if self._in_flight and (self._again or self._stays) and line.strip():
+        if self._in_flight and not self._sent and line.strip():
             self._aside.insert(0, line)
         self._hand_over()
 
-    def resume(self) -> None:
-        """Back into the line, when the focus had gone elsewhere; if the line is being saved, into a fresh one."""
-        if self._in_flight and not self._again and not self._stays:
-            self._stays = True
+    def resume(self, *, again: bool = False, text: str = "", instead: Ref | None = None) -> None:
+        """Back into the line, when the focus had gone elsewhere; where the line is being saved, into a fresh one.
+
+        With `text`, what stands in the line is laid aside for it.
+        """
+        if self._sent:
+            self._sent = False
             self._line.start_over("")
+        if text:
+            waiting, lying = self._waiting()
+            self._aside = [waiting, *lying] if waiting.strip() else lying
+            self._place, self._edited, self._past, self._instead = 0, {}, None, instead
+            self._line.start_over(text)
+        if again and not self._again:
+            self._again = True
+            self._entitle()
         self._names = self._views.names()
         self._line.focus()
 
@@ -242,13 +253,14 @@ class CaptureBar(Vertical, TypingPlace):
             self._aside.remove(line)
         self._stored = ""
         self._past = None
-        if not self._again and not self._stays:
-            self._line.start_over("")
-            self._close()
+        if self._sent:
+            if not self._in_flight:
+                self._line.start_over("")
+                self._close()
             return
-        self._stays = False
+        if self._again:
+            self._echo.add(sentence)
         self._names = self._views.names()
-        self._echo.add(sentence)
         self._hand_over()
         self._show()
 
@@ -256,13 +268,13 @@ class CaptureBar(Vertical, TypingPlace):
         """The entry that was sent is not stored: its line comes back, with the sentence that says why."""
         sent = self._in_flight.pop(0) if self._in_flight else Unsent()
         self._trouble = sentence
-        if (self._again or self._stays) and self._line.value.strip():
+        if self._line.value.strip() and not self._sent:
             self._aside.insert(0, sent.line)
             self._past = None
         else:
             self._line.put(sent.line)
             self._instead = sent.instead
-        self._stays = False
+        self._sent = False
         self._line.focus()
         self._hand_over()
         self._show()
@@ -292,6 +304,7 @@ class CaptureBar(Vertical, TypingPlace):
         else:
             if unfinished.strip():
                 self._aside.insert(0, unfinished)
+            self._sent = True
             self._give_back()
         self.post_message(self.Kept(self, entry, self._again, sent.instead))
 
@@ -476,6 +489,9 @@ class CaptureBar(Vertical, TypingPlace):
     def _give_back(self) -> None:
         before = self._before
         self.screen.set_focus(before if before is not None and before.is_attached and before.focusable else None)
+
+    def _entitle(self) -> None:
+        self.border_title = Content("Log, one after the other" if self._again else "Log")
 
     def _close(self) -> None:
         if self.has_focus_within:
