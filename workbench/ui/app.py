@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -32,6 +33,8 @@ from workbench.ui.type_ahead import TypeAhead
 _ENDED_BY = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _ESCAPE_DELAY = 0.025
 """Seconds to wait after Esc for the rest of a key's bytes; over ssh Textual's own 0.1 stays."""
+
+_LOOK_FOR_TERMINAL_EVERY = 2.0
 
 
 class Workbench(App[None]):
@@ -96,8 +99,17 @@ class Workbench(App[None]):
     def on_mount(self) -> None:
         for number in _ENDED_BY:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
+        if not self.is_headless:
+            self.set_interval(_LOOK_FOR_TERMINAL_EVERY, self._look_for_terminal)
         self._rebind()
         self.call_after_refresh(self._begun)
+
+    def _look_for_terminal(self) -> None:
+        """Ends where the terminal is gone without a signal: its end reads as input without end."""
+        asked = select.poll()
+        asked.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)
+        if any(told & (select.POLLHUP | select.POLLERR) for _, told in asked.poll(0)):
+            self.exit(return_code=128 + signal.SIGHUP)
 
     def _begun(self) -> None:
         gc.freeze()
