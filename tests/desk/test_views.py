@@ -242,3 +242,22 @@ def test_screens_remember_by_key(bank: Desk, views: Views) -> None:
     bank.remember("work.filter", "ana")
     bank.remember("work.filter", "bo")
     assert views.recall("work.filter") == "bo"
+
+
+def test_who_taught_a_colleague_rises_once_that_one_can_do_it(bank: Desk, views: Views) -> None:
+    logged(bank, "-40d 45 ana sta :solo src:client", "-30d 45 ana sta :solo src:client", "-20d 45 ana @bo sta")
+    bank.add(
+        "observation",
+        {
+            "session": str(views.store.value("SELECT uid FROM session ORDER BY id DESC")),
+            "contact": "ana",
+            "skill": "stakeholder",
+            "on": "-20d",
+            "mode": "taught",
+        },
+    )
+    can = {line.label: line.value for line in views.card(Ref("skill", 1)).blocks[1].lines}
+    assert can["Ana Pop"].startswith("4"), "nobody whom she taught can do it yet"
+    logged(bank, "-10d 45 bo sta :coached")
+    can = {line.label: line.value for line in views.card(Ref("contact", 1)).blocks[1].lines}
+    assert can["stakeholder mapping"].startswith("5 multiplier")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from json import dumps
 
@@ -51,8 +52,10 @@ def _read(store: Store, where: str, params: Sequence[str | int]) -> Evidence:
     held_in = dumps(sorted({each.session for each in teachings if each.session is not None}))
     sessions = rows.find(store, Session, f"id {_IN}", (held_in,), only=("learners", "skills")) if teachings else []
     if teachings and where:
-        learners = {session.id: session.learners for session in sessions}
-        taught = {(person, each.skill) for each in teachings for person in learners.get(each.session or 0, ())}
+        there = defaultdict(set, {session.id: set(session.learners) for session in sessions})
+        for session, person in store.rows(f"SELECT session, contact FROM observation WHERE session {_IN}", (held_in,)):
+            there[session].add(person)
+        taught = {(person, each.skill) for each in teachings for person in there[each.session or 0]}
         same = (_PAIRS, (dumps(sorted(taught)),))
         seen |= {each.id: each for each in rows.find(store, Observation, *same, only=_SEEN)}
         baselines |= {each.id: each for each in rows.find(store, Baseline, *same)}

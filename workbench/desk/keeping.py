@@ -24,7 +24,7 @@ def keep(step: Step, entry: Entry, today: date, zone: str) -> Noun:
 
 def _judged(step: Step, entry: Entry, today: date) -> Entry:
     """`entry`, as a draft where a rule across nouns is broken."""
-    if entry.on > today and not entry.planned and entry.kind not in _UNDATED:
+    if entry.on > today and not entry.planned and not entry.draft and entry.kind not in _UNDATED:
         entry = entry.drafted(f"{entry.on} is in the future")
     for seen in entry.observations:
         baseline = step.store.value(
