@@ -590,3 +590,15 @@ async def test_text_given_to_an_open_bar_lays_its_line_aside(desk: tuple[Views, 
         assert app.line.value == "15 bo fac"
         await pilot.press("up")
         assert app.line.value == "45 ana sta"
+
+
+async def test_keys_that_come_at_once_keep_their_order(desk: tuple[Views, Clerk]) -> None:
+    app = Logging(*desk, again=True)
+    async with app.run_test(size=(120, 24)) as pilot:
+        for letter in "15 ana sta\n3/4 20 bo fac\t\n25 ana fac":
+            key = {" ": "space", "\n": "enter", "\t": "tab"}.get(letter, letter)
+            app.post_message(events.Key(key, letter if letter >= " " else None))
+        await pilot.pause()
+        await answered(pilot)
+        assert app.line.value == "25 ana fac"
+    assert [entry.raw for entry in app.logged] == ["15 ana sta", "2026-03-04 20 bo fac"]

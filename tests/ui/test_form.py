@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.app import App
 
 from tests.ui.filled import HOSTILE, filled
@@ -244,3 +245,14 @@ async def test_what_has_the_focus_has_an_area(tmp_path: Path, size: tuple[int, i
                 assert app.focused.region.area
                 assert app.screen.region.contains_region(app.focused.region)
                 await pilot.press("down")
+
+
+async def test_keys_that_come_at_once_each_find_their_field(tmp_path: Path) -> None:
+    with filled(tmp_path) as (views, clerk):
+        app = Filling(views, clerk, "project")
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            for letter in "Cobalt\tKro\t\tbuild":
+                app.post_message(events.Key("tab" if letter == "\t" else letter, None if letter == "\t" else letter))
+            await pilot.pause()
+            assert (app.row("name").value, app.row("client").value) == ("Cobalt", "Kronos Bank")

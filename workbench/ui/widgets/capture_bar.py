@@ -321,6 +321,7 @@ class CaptureBar(Vertical, TypingPlace):
 
     def action_turn(self, back: bool = False) -> None:
         """Finishes the name at the cursor, or takes another reading, or goes on to another kind."""
+        self._show()
         typed = Typed(self._line.value, self._line.cursor_position)
         if typed.line == self._turned.line and self._round:
             turned, *rest = self._round
@@ -400,7 +401,7 @@ class CaptureBar(Vertical, TypingPlace):
         if not self._line.value.strip():
             return
         try:
-            self._preview = self._views.preview(self._entry)
+            self._preview = self._views.preview(self._entry, self._instead)
         except Trouble as why:
             self._trouble = str(why)
         self._show()

@@ -9,9 +9,12 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -150,6 +153,29 @@ class LineInput(Input, inherit_bindings=False):
         self._undone.clear()
         self._run = (bool(text), start + len(text)) if one else _NO_RUN
         super().replace(text, start, end)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Does what a key is bound to here and now, in its turn among the letters.
+
+        Textual would have it travel up to the app first, while the letters behind it are put in already: Enter at the
+        end of a line that comes in at once, as from a slow connection, would send the next line with it. For the same
+        reason a key that finds the focus gone goes on to where it is.
+        """
+        focused = self.app.focused
+        if focused is not None and focused is not self:
+            event.stop()
+            event.prevent_default()
+            focused._forward_event(events.Key(event.key, event.character))
+        elif not event.is_printable:
+            bound = self.screen.active_bindings.get(event.key)
+            if bound is not None and bound.enabled and self._is_ours(bound.node):
+                event.prevent_default()
+                if await self.app.run_action(bound.binding.action, bound.node):
+                    event.stop()
+
+    def _is_ours(self, node: DOMNode) -> bool:
+        """Whether what `node` binds is about this line: an ordinary screen's keys, and the app's, are not."""
+        return not isinstance(node, App) and (isinstance(node, ModalScreen) or not isinstance(node, Screen))
 
     def on_paste(self, event: events.Paste) -> None:
         """Puts the pasted text in as one line: a line break becomes a blank."""
