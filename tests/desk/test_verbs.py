@@ -180,10 +180,41 @@ def test_a_plan_gives_way_to_what_is_logged_in_its_place(busy: Desk, views: View
     assert not rows.find(busy.store, noun("session"), "planned")
 
 
-def test_a_draft_is_typed_again_as_it_was(bank: Desk, views: Views) -> None:
-    draft = typed(bank, "ana sta apo 'tis late")
+def test_a_draft_is_typed_again_for_its_own_day_and_hands_its_promises_on(bank: Desk, views: Views) -> None:
+    draft = typed(bank, "y 14:00 ana sta apo :2 room was cold ^fri send it")
     assert draft.ref is not None
-    assert views.line_of(draft.ref.id) == "ana sta apo 'tis late"
+    bank.now = lambda: now().replace(day=26)
+    line = views.line_of(draft.ref.id)
+    assert line == "2026-11-24 14:00 ana sta apo :2 room was cold"
+    entry = read(f"45 {line}", names(bank.store), bank.now().replace(tzinfo=None))
+    kept = stored(bank, bank.log(entry, instead=draft.ref))
+    assert (kept.on, kept.minutes, kept.draft) == (date(2026, 11, 24), 45, "")
+    [promise] = rows.find(bank.store, noun("commitment"))
+    assert (promise.session, promise.due) == (kept.id, date(2026, 11, 27))
+
+
+def test_a_draft_completed_in_its_form_counts_with_the_level_that_was_typed(bank: Desk) -> None:
+    kept = typed(bank, "ana sta apo :3 helped")
+    assert kept.ref is not None
+    bank.edit("session", kept.ref.id, {"minutes": "45"})
+    [seen] = rows.find(bank.store, noun("observation"))
+    assert (seen.contact, seen.skill, seen.mode, seen.result) == (1, 1, "coached", "helped")
+
+
+def test_a_second_one_of_a_name_is_warned_of(bank: Desk) -> None:
+    assert bank.add("contact", {"name": "ana pop"}).warnings
+    assert not bank.add("contact", {"name": "Eve"}).warnings
+
+
+@pytest.mark.parametrize(("typed_budget", "minutes"), [("250h", 15000), ("14400", 14400), ("240h30", 14430)])
+def test_a_budget_may_be_longer_than_a_day(bank: Desk, typed_budget: str, minutes: int) -> None:
+    bank.edit("project", 1, {"budget_minutes": typed_budget})
+    assert rows.get(bank.store, noun("project"), 1).budget_minutes == minutes
+
+
+def test_a_session_is_a_day_at_most(bank: Desk) -> None:
+    with pytest.raises(CannotKeep, match="longer than a day"):
+        bank.add("session", {"minutes": "25h"})
 
 
 def test_a_timer_runs_once_and_its_entry_stops_it(bank: Desk, views) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -38,9 +39,17 @@ class Bench:
 
     @contextmanager
     def views(self) -> Iterator[Views]:
-        """The views of the file."""
-        with self.desk() as desk:
-            yield Views(desk.store, self.settings.now, constants(self.settings.practice))
+        """The views of the file; of an empty one where there is none, since looking makes nothing."""
+        with TemporaryDirectory() as nowhere:
+            file = self.settings.file
+            if not file.exists():
+                say(f"there is no file {file} yet: logging or adding something makes it", err=True)
+                file = Path(nowhere) / "empty.db"
+            store = Store.open(file, now=self.settings.now)
+            try:
+                yield Views(store, self.settings.now, constants(self.settings.practice))
+            finally:
+                store.close()
 
 
 def run_command(words: list[str]) -> int:

@@ -13,7 +13,7 @@ from workbench.desk.naming import names
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.model.text import clean
 from workbench.practice.capture import read
-from workbench.practice.entry import Entry, FollowUp
+from workbench.practice.entry import Entry, EntryKind, FollowUp
 from workbench.practice.names import Names
 from workbench.store.file import Store
 
@@ -127,7 +127,8 @@ def _tell(entry: Entry, kept: Kept | None, as_json: bool) -> None:
 
         print(json.dumps(asdict(of_entry(entry, kept.uid if kept else None)), ensure_ascii=False), flush=True)
         return
-    told = [clean(f"{kept.sentence if kept else 'would be'}: {_read_back(entry)}")]
+    did = "would be" if kept is None else "kept as a draft" if entry.draft else "logged"
+    told = [clean(f"{did}: {_read_back(entry)}")]
     told += [f"  ? {clean(warning)}" for warning in entry.warnings]
     told += [f"  new {name.kind}: {clean(name.text)}" for name in entry.new]
     print("\n".join(told), flush=True)
@@ -136,7 +137,7 @@ def _tell(entry: Entry, kept: Kept | None, as_json: bool) -> None:
 def _read_back(entry: Entry) -> str:
     """The reading of a line, in one line."""
     told = [
-        entry.touch or entry.kind,
+        _called(entry),
         f"{entry.on:%a} {entry.on}",
         f"{entry.at:%H:%M}" if entry.at else entry.part,
         entry.minutes and f"{entry.minutes} min",
@@ -147,12 +148,22 @@ def _read_back(entry: Entry) -> str:
         entry.criterion and entry.criterion.text,
         entry.text and f"“{entry.text}”",
         entry.note and f"“{entry.note}”",
+        entry.ask and f"asked for {entry.ask}",
+        entry.impression is not None and f"impression {entry.impression:+d}",
+        *entry.flags,
+        entry.private_note and f"private “{entry.private_note}”",
         entry.due and f"due {entry.due:%a} {entry.due}",
         *(_then(follow) for follow in entry.follow_ups),
         "planned" if entry.planned else "",
         entry.draft and f"draft: {entry.reason}",
     ]
     return " · ".join(str(word) for word in told if word)
+
+
+def _called(entry: Entry) -> str:
+    if entry.kind is EntryKind.COMMITMENT:
+        return "my promise to" if entry.mine else "a promise by"
+    return entry.touch if entry.kind is EntryKind.TOUCHPOINT else entry.kind
 
 
 def _then(follow: FollowUp) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from workbench.desk.naming import called
+from workbench.desk.promises import promise_line, stood
 from workbench.desk.shown import Block, Card, Line, Ref
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.typed import words_of
@@ -18,10 +20,10 @@ _NEXT = 3
 """How many empty fields a card proposes; the form has the rest."""
 _EACH = 6
 """How many of a kind of related nouns a card lists."""
-_DAYS = ("on", "due", "made_on", "decided_on", "planned", "accepted_on")
+_DAYS = ("on", "due", "made_on", "decided_on", "accepted_on", "planned")
 
 
-def card(store: Store, ref: Ref, first: tuple[Block, ...] = (), then: tuple[Block, ...] = ()) -> Card:
+def card(store: Store, ref: Ref, today: date, first: tuple[Block, ...] = (), then: tuple[Block, ...] = ()) -> Card:
     """The card of `ref`; what is computed elsewhere stands `first`, or `then`, after its own fields."""
     found = rows.get(store, noun(ref.kind), ref.id)
     if found is None:
@@ -32,7 +34,7 @@ def card(store: Store, ref: Ref, first: tuple[Block, ...] = (), then: tuple[Bloc
     why = getattr(found, "draft", "")
     draft = f" · draft: {why}" if why else ""
     under = f"{_under(store, found)}{draft}{binned}"
-    return Card(ref, headline(store, found), under, (*blocks, *related(store, found)))
+    return Card(ref, headline(store, found), under, (*blocks, *related(store, found, today)))
 
 
 def _under(store: Store, found: Noun) -> str:
@@ -71,7 +73,7 @@ def _next(found: Noun) -> Block:
     return Block("Could be told next (e)", tuple(told))
 
 
-def related(store: Store, found: Noun) -> Iterator[Block]:
+def related(store: Store, found: Noun, today: date) -> Iterator[Block]:
     """What refers to `found`, by kind, newest first; a few of each, and how many more there are."""
     for other in KINDS:
         if other == "timer":
@@ -83,7 +85,10 @@ def related(store: Store, found: Noun) -> Iterator[Block]:
         dated = next((trait.name for trait in traits(noun(other)) if trait.name in _DAYS), None)
         order = f'"{dated}" DESC, id DESC' if dated else "id DESC"
         listed = rows.find(store, noun(other), where, params, order=order, limit=_EACH + 1)
-        lines = [_line(store, each, found) for each in listed[:_EACH]]
+        if other == "commitment":
+            lines = [promise_line(store, row, found) for row in stood(store, listed[:_EACH], today)]
+        else:
+            lines = [_line(store, each, found) for each in listed[:_EACH]]
         if len(listed) > _EACH:
             count = store.value(f'SELECT count(*) FROM "{other}" WHERE {where}', params)
             lines.append(Line(f"more ({int(count or 0) - _EACH})"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.desk.keeping import keep, lacking
 from workbench.desk.kept import Found, Kept, Ref
-from workbench.desk.naming import resolve
+from workbench.desk.naming import namesakes, resolve
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile
 from workbench.desk.words import headline
 from workbench.model.catalogue import KINDS, make, noun
@@ -49,6 +50,7 @@ class Desk:
             if instead is not None:
                 self._bin(step, self._found(instead))
             made = keep(step, entry, self.today, self.zone)
+            self._hand_on(step, instead, made)
             step.run("DELETE FROM unsent WHERE slot = ?", (BAR,))
             self._said(step, entry.raw)
             created = tuple(self._created(entry))
@@ -74,7 +76,8 @@ class Desk:
         with self.store.step("in touch") as step:
             touched = {"on": self.today, "zone": self.zone}
             made = [rows.add(step, make("touchpoint", contacts=(each,), **touched)) for each in contacts]
-            return self._done(step, "in touch:", made[-1])
+            kept = self._done(step, "in touch:", made[-1])
+            return kept if len(made) == 1 else replace(kept, sentence=f"in touch: {len(made)} people")
 
     # Any noun
 
@@ -86,7 +89,8 @@ class Desk:
         with self.store.step(f"add {_plain(what)}") as step:
             made = forms.build(noun(what), read)
             self._allowed(made)
-            return self._done(step, "added", rows.add(step, made))
+            warnings = tuple(namesakes(self.store, made))
+            return self._done(step, "added", rows.add(step, made), warnings=warnings)
 
     def edit(self, what: str, ref: int, typed: Mapping[str, str], seen_changed_at: str = "") -> Kept:
         """Changes the typed fields. With `seen_changed_at`, refuses where the row has changed since."""
@@ -104,6 +108,8 @@ class Desk:
             self._allowed(after)
             changed = rows.change(step, after)
             self._follow(step, changed)
+            if what == "session" and before.draft and not changed.draft:
+                self._complete(step, changed)
             return self._done(step, "changed", changed)
 
     def put_in_bin(self, *refs: Ref) -> Kept:
@@ -260,11 +266,12 @@ class Desk:
         words = headline(self.store, made)
         draft = getattr(made, "draft", "")
         if draft and did == "logged":
-            did = "kept as a draft"
+            did = "kept as a draft:"
         step.about(what, made.id)
-        step.name = f"{step.name}: {words}" if words else step.name
-        sentence = f"{did} {words}" + (f" ({draft})" if draft else "")
-        return Kept(sentence, Ref(what, made.id), created, warnings, made.uid)
+        step.name = f"{step.name} {words}" if words not in step.name else step.name
+        sentence = f"{did} {words}" if words not in did else did
+        told = f"{sentence} ({draft})" if draft else sentence
+        return Kept(told, Ref(what, made.id), created, warnings, made.uid)
 
     def _created(self, entry: Entry) -> Iterator[Found]:
         for name in entry.new:
@@ -319,6 +326,25 @@ class Desk:
         promise = self._open_promise(ref)
         with self.store.step(f"{did} promise") as step:
             return self._done(step, f"{did}:", rows.change(step, altered(promise, **ended)))
+
+    def _hand_on(self, step: Step, old: Ref | None, made: Noun) -> None:
+        """The promises that came from a draft or a plan come from what took its place."""
+        if old is not None and old.kind == "session" and kind(type(made)) == "session":
+            for promise in rows.find(self.store, noun("commitment"), "session = ?", (old.id,)):
+                rows.change(step, altered(promise, session=made.id))
+
+    def _complete(self, step: Step, session: Any) -> None:
+        """A draft that lacks nothing any more: what its line told of a level counts from now on."""
+        from workbench.desk.naming import names
+        from workbench.practice.capture import read
+
+        entry = read(session.raw, names(self.store), self.now().replace(tzinfo=None))
+        if entry.mode is None or session.planned or self._seen(session):
+            return
+        told = {"mode": entry.mode, "result": entry.result, "source": entry.source, "on": session.on}
+        for contact in session.learners:
+            for skill in session.skills:
+                rows.add(step, make("observation", session=session.id, contact=contact, skill=skill, **told))
 
     def _follow(self, step: Step, changed: Any) -> None:
         """Evidence follows its session: its day, and whether its learner and skill are still in it."""

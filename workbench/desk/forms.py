@@ -10,7 +10,7 @@ from workbench.desk.shown import FieldShown, FormShown, Ref
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.typed import text_of
 from workbench.model.catalogue import noun
-from workbench.model.noun import Noun, Trait, traits
+from workbench.model.noun import Event, Noun, Trait, traits
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -21,9 +21,17 @@ def form(store: Store, kind: str, ref: int, about: Sequence[Ref], today: date) -
     if ref and before is None:
         raise CannotKeep(f"this {kind.replace('_', ' ')} is no longer there")
     given = {} if before else _given(store, kind, about)
-    fields = tuple(_field(store, trait, before, given, today) for trait in traits(noun(kind)) if trait.kept)
+    fields = tuple(_field(store, trait, before, given, today) for trait in _ordered(kind))
     title = f"{'Edit' if before else 'New'} {kind.replace('_', ' ')}"
     return FormShown(Ref(kind, ref), title, fields, before.changed_at if before else "")
+
+
+def _ordered(kind: str) -> list[Trait]:
+    """The fields that a person types, as declared; but with whom, on what and how long stand before at what time."""
+    kept = [trait for trait in traits(noun(kind)) if trait.kept]
+    if not issubclass(noun(kind), Event):
+        return kept
+    return sorted(kept, key=lambda trait: (not trait.asked, not trait.many, trait.name != "minutes"))
 
 
 def _given(store: Store, kind: str, about: Sequence[Ref]) -> dict[str, str]:

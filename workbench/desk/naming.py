@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbench.desk.kept import Found, Ref
 from workbench.desk.trouble import Unknown
 from workbench.model.catalogue import KINDS, noun
+from workbench.model.noun import Noun, one
+from workbench.model.noun import kind as kind_of
 from workbench.model.text import fold
 from workbench.practice.names import Known, Names
 from workbench.store.file import Store
@@ -81,7 +85,7 @@ def resolve(store: Store, kind: str, text: str) -> int:
         if hits:
             several = ", ".join(title for _, title in hits[:5])
             raise Unknown(f"{text!r} could be {several}: say more of the name")
-    raise Unknown(f"no {kind.replace('_', ' ')} is called {text!r}: see the list, or add it first")
+    raise Unknown(f"no {one(noun(kind))} is called {text!r}: see the list, or add it first")
 
 
 def _same(title: str, wanted: str) -> bool:
@@ -109,3 +113,14 @@ def find(store: Store, index: Names, kind: str, typed: str, limit: int) -> tuple
     beside = dict(store.rows(_BESIDE[kind])) if kind in _BESIDE else {}
     found = index.complete(kind, typed)[:limit]
     return tuple(Found(Ref(kind, each.id), each.name, str(beside.get(each.id, ""))) for each in found)
+
+
+def namesakes(store: Store, made: Noun) -> Iterator[str]:
+    """Warns of others with the name of something new: a line that names them can't tell which is meant."""
+    if kind_of(type(made)) not in _WITH_NAMES:
+        return
+    name = str(getattr(made, "name", ""))
+    for (other,) in store.rows(f'SELECT name FROM "{kind_of(type(made))}" WHERE deleted_at IS NULL'):
+        if fold(str(other)) == fold(name):
+            yield f"there is another {name} now: say more of the name, or give one of them another"
+            return

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from workbench.desk.evidence import of_pairs
 from workbench.desk.hours import hours
-from workbench.desk.shown import Line, Preview, Tone
+from workbench.desk.shown import Line, Preview, Ref, Tone
 from workbench.model.transfer import Observation
 from workbench.practice.competence import after, step
 from workbench.practice.constants import Constants
@@ -15,13 +15,18 @@ from workbench.practice.entry import Entry, EntryKind
 from workbench.practice.evidence import reaching, standings
 from workbench.store.file import Store
 
+_TAKEN = """
+SELECT at, minutes, 'session' FROM session
+WHERE "on" = :on AND at IS NOT NULL AND deleted_at IS NULL AND id <> :instead
+UNION ALL SELECT at, minutes, 'work' FROM work WHERE "on" = :on AND at IS NOT NULL AND deleted_at IS NULL
+"""
 _MOST = 3
 """How many learners' levels are told beside the chips."""
 
 
-def preview(store: Store, entry: Entry, now: datetime, constants: Constants) -> Preview:
-    """The lines beside the chips, the most important first."""
-    lines = [*_levels(store, entry, now.date(), constants), *_budget(store, entry), *_clock(store, entry, now)]
+def preview(store: Store, entry: Entry, now: datetime, constants: Constants, instead: Ref | None = None) -> Preview:
+    """The lines beside the chips, the most important first; an entry `instead` of a plan does not overlap that one."""
+    lines = [*_levels(store, entry, now.date(), constants), *_budget(store, entry), *_clock(store, entry, now, instead)]
     return Preview(tuple(lines))
 
 
@@ -57,18 +62,15 @@ def _budget(store: Store, entry: Entry) -> Iterator[Line]:
         yield Line(entry.project.text, words, tone)
 
 
-def _clock(store: Store, entry: Entry, now: datetime) -> Iterator[Line]:
+def _clock(store: Store, entry: Entry, now: datetime, instead: Ref | None) -> Iterator[Line]:
     if entry.at is None or not entry.minutes or entry.kind not in (EntryKind.SESSION, EntryKind.WORK):
         return
     begins = datetime.combine(entry.on, entry.at)
     ends = begins + timedelta(minutes=entry.minutes)
     if not entry.planned and ends > now.replace(tzinfo=None):
         yield Line("ends in the future", f"at {ends:%H:%M}", Tone.WATCH)
-    for at, minutes, what in store.rows(
-        "SELECT at, minutes, 'session' FROM session WHERE \"on\" = :on AND at IS NOT NULL AND deleted_at IS NULL"
-        " UNION ALL SELECT at, minutes, 'work' FROM work WHERE \"on\" = :on AND at IS NOT NULL AND deleted_at IS NULL",
-        {"on": entry.on.isoformat()},
-    ):
+    taken_by = instead.id if instead and instead.kind == "session" else 0
+    for at, minutes, what in store.rows(_TAKEN, {"on": entry.on.isoformat(), "instead": taken_by}):
         other = datetime.combine(entry.on, time.fromisoformat(at))
         if other < ends and begins < other + timedelta(minutes=minutes or 0):
             yield Line("overlaps", f"{what} at {at[:5]}", Tone.WATCH)

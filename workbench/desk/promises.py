@@ -9,8 +9,11 @@ from datetime import date
 from json import dumps
 
 from workbench.desk.naming import called
+from workbench.desk.shown import Line, Ref, Tone
+from workbench.desk.words import day
+from workbench.model.noun import Noun, kind
 from workbench.model.promises import Commitment, Move
-from workbench.practice.promises import Standing, standing
+from workbench.practice.promises import PromiseState, Standing, standing
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -46,6 +49,26 @@ def stood(store: Store, promises: Sequence[Commitment], as_of: date) -> list[Pro
         moves[move.commitment].append(move)
     found = [PromiseRow(each, standing(each, moves[each.id], as_of)) for each in promises]
     return sorted(found, key=lambda row: (row.standing.due or date.max, row.promise.id))
+
+
+_TONES = {
+    PromiseState.LATE: Tone.RISK,
+    PromiseState.TODAY: Tone.WATCH,
+    PromiseState.KEPT: Tone.OK,
+    PromiseState.RELEASED: Tone.MUTED,
+    PromiseState.DROPPED: Tone.MUTED,
+}
+
+
+def promise_line(store: Store, row: PromiseRow, beside: Noun) -> Line:
+    """A promise on the card of `beside`: the day that counts now, its words, where it stands."""
+    now, promise = row.standing, row.promise
+    state = f"late {now.days_late}d" if now.state is PromiseState.LATE else str(now.state)
+    project = called(store, "project", promise.project or 0) if kind(type(beside)) != "project" else ""
+    words = " · ".join(word for word in (told(store, promise), project, state) if word)
+    return Line(
+        day(now.due) if now.due else "", words, _TONES.get(now.state, Tone.PLAIN), Ref("commitment", promise.id)
+    )
 
 
 def told(store: Store, promise: Commitment) -> str:

@@ -98,7 +98,7 @@ def _clock(trait: Trait, text: str, today: date) -> object:
 def _number(trait: Trait, text: str, today: date) -> object:
     if trait.unit == "min":
         try:
-            return minutes_of(text)
+            return minutes_of(text, trait.most)
         except CannotRead as why:
             raise CannotKeep(f"{trait.label}: {why}", trait.name) from why
     try:

@@ -130,11 +130,11 @@ class Views:
         from workbench.desk import cards, progress
 
         if ref.kind == "project":
-            return cards.card(self.store, ref, first=self._project_blocks(ref.id))
+            return cards.card(self.store, ref, self._day, first=self._project_blocks(ref.id))
         if ref.kind in ("contact", "skill"):
             levels = progress.level_blocks(self.store, ref, self._day, self.constants)
-            return cards.card(self.store, ref, then=tuple(levels))
-        return cards.card(self.store, ref)
+            return cards.card(self.store, ref, self._day, then=tuple(levels))
+        return cards.card(self.store, ref, self._day)
 
     def _project_blocks(self, project: int) -> tuple[Block, ...]:
         from workbench.desk import progress
@@ -189,19 +189,25 @@ class Views:
         return naming.find(self.store, self.names(), kind, typed, limit)
 
     def line_of(self, session: int) -> str:
-        """The line that, typed, gives this session again; empty where it is gone."""
-        from workbench.desk.words import line_of
+        """The line that, typed now, gives this session again: a draft's own words, else all it says; empty if gone."""
+        from workbench.desk.words import line_again, line_of
         from workbench.model.transfer import Session
+        from workbench.practice.capture import read
         from workbench.store import rows
 
         found = rows.get(self.store, Session, session)
-        return line_of(self.store, found) if found else ""
+        if found is None:
+            return ""
+        if not found.draft or not found.raw:
+            return line_of(self.store, found)
+        typed_at = datetime.fromisoformat(found.created_at).astimezone(self.now().tzinfo).replace(tzinfo=None)
+        return line_again(read(found.raw, self.names(), typed_at), found.on)
 
-    def preview(self, entry: Entry) -> Preview:
+    def preview(self, entry: Entry, instead: Ref | None = None) -> Preview:
         """What the bar tells beside the chips of an entry that is not stored yet."""
         from workbench.desk.preview import preview
 
-        return preview(self.store, entry, self.now(), self.constants)
+        return preview(self.store, entry, self.now(), self.constants, instead)
 
     def said_lines(self, limit: int = 200) -> tuple[str, ...]:
         """The lines typed before, newest first, each once."""

@@ -6,10 +6,24 @@ from datetime import date, time
 
 from workbench.model.noun import Noun, kind, one, traits
 from workbench.model.transfer import Session
+from workbench.practice.entry import Entry, Role
 from workbench.store.file import Store
 
 _PEOPLE = ("learners", "contacts", "contact", "by", "to", "heard_from", "criterion")
-_THINGS = ("skills", "skill", "project", "client", "role", "item", "state", "outcome", "level", "score")
+_THINGS = (
+    "skills",
+    "skill",
+    "project",
+    "client",
+    "role",
+    "item",
+    "state",
+    "outcome",
+    "mode",
+    "result",
+    "level",
+    "score",
+)
 
 
 def day(on: date) -> str:
@@ -71,11 +85,9 @@ _FEW = 3
 
 
 def line_of(store: Store, session: Session) -> str:
-    """The line that, typed, gives `session` again: a draft as it was typed, another one in full, without its result."""
+    """The line that, typed, gives `session` again, without its result."""
     from workbench.desk.naming import called
 
-    if session.draft and session.raw:
-        return session.raw
     named = [
         sigil + called(store, kind, ref).replace(" ", "-")
         for sigil, kind, refs in (
@@ -88,3 +100,13 @@ def line_of(store: Store, session: Session) -> str:
     when = (session.on.isoformat(), clock(session.at, session.part), f"{session.minutes}m" if session.minutes else "")
     note = f'"{session.note}"' if session.note else ""
     return " ".join(word for word in (*when, *named, note) if word)
+
+
+def line_again(entry: Entry, on: date) -> str:
+    """The typed line of `entry` for another day of typing: `on` stands for the day that it told, and its follow-ups,
+    which are promises by now, are left out."""
+    line = entry.raw
+    for span in sorted(entry.spans, key=lambda each: -each.start):
+        if span.role in (Role.DAY, Role.FOLLOW):
+            line = line[: span.start] + line[span.end :]
+    return " ".join((on.isoformat(), *line.split(" "))).replace("  ", " ").strip(" ,;")

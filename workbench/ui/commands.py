@@ -67,7 +67,7 @@ def _new(screen: Bench) -> Iterator[tuple[Content, Callable[[], object], str]]:
     if isinstance(screen, ActingScreen):
         for kind in KINDS:
             if kind != "timer":
-                tells = (noun(kind).__doc__ or "").partition("\n")[0]
+                tells = (noun(kind).__doc__ or "").partition(". ")[0].partition("\n")[0]
                 yield gate.line(f"new {one(noun(kind))}"), partial(screen.open_new, kind), tells
 
 

@@ -6,6 +6,7 @@ field of a form, all of it.
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 from workbench.model.text import fold, one_line
@@ -60,8 +61,8 @@ def clock_of(text: str) -> time:
     raise CannotRead(f"{one_line(text)!r} is no time of the day: write it like 14:00 or 2pm")
 
 
-def minutes_of(text: str) -> int:
-    """The minutes that `text` tells, 1 to 1440; a bare number is minutes.
+def minutes_of(text: str, most: int | None = LONGEST) -> int:
+    """The minutes that `text` tells, from 1 to `most`, where None is no bound; a bare number is minutes.
 
     Raises `CannotRead` with a sentence for people.
     """
@@ -69,10 +70,20 @@ def minutes_of(text: str) -> int:
     length = scan_length(words, 0) if words else None
     if length and length.words == len(words):
         return length.minutes
-    number = text.strip()
-    if number.isascii() and number.isdecimal() and len(number) <= 4 and 1 <= int(number) <= LONGEST:
-        return int(number)
-    raise CannotRead(f"{one_line(text)!r} is no length: write it like 45, 1h30 or 1.5h, a day at most")
+    minutes = _bare_length(text.strip())
+    if minutes and (most is None or minutes <= most):
+        return minutes
+    bound = ", a day at most" if most == LONGEST else ""
+    raise CannotRead(f"{one_line(text)!r} is no length: write it like 45, 1h30 or 1.5h{bound}")
+
+
+_BARE_LENGTH = re.compile(r"(?:(\d{1,5})h)?(?:(\d{1,6})(?:m|min)?)?", re.ASCII)
+
+
+def _bare_length(text: str) -> int:
+    """Minutes, or hours and minutes, of any number of hours; 0 where it is neither."""
+    found = _BARE_LENGTH.fullmatch(text.replace(" ", ""))
+    return int(found[1] or 0) * 60 + int(found[2] or 0) if found else 0
 
 
 def day_words(on: date, today: date) -> str:

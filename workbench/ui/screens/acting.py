@@ -115,7 +115,8 @@ class ActingScreen(Bench):
             return
         until = self.views.today()
         day = "" if running.on == until.date() else f"{running.on.isoformat()} "
-        line = f"{day}{running.at:%H:%M}-{until:%H:%M} {running.line}".rstrip()
+        span = f"-{until:%H:%M}" if day or f"{until:%H:%M}" != f"{running.at:%H:%M}" else ""
+        line = f"{day}{running.at:%H:%M}{span} {running.line}".rstrip()
         self.open_bar(text=line, instead=Ref("timer", running.id))
 
     # Adding, editing, throwing away

@@ -8,7 +8,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.timer import Timer
 
 from workbench.desk.shown import Line, Ref, Tone
@@ -58,7 +58,7 @@ class WorkScreen(ActingScreen):
         Binding("escape", "out", "back", id="pane.out", show=False, tooltip="Filter, marks or zoom off"),
     ]
 
-    scope: reactive[Scope] = reactive(ALL, init=False)
+    scope: var[Scope] = var(ALL, init=False)
     """Whose sessions and contacts are shown."""
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
@@ -195,7 +195,9 @@ class WorkScreen(ActingScreen):
                 self.detail.show_today(self._today)
             elif self.detail.display and about is not None:
                 self.detail.show_card(await self.clerk.ask(self.views.card, about))
-        except (CannotKeep, Trouble) as why:
+        except CannotKeep:
+            self.detail.show_today(self._today)  # it is gone, and the key bar tells by what
+        except Trouble as why:
             self.tell(str(why), Tone.WATCH)
 
     # What the keys mean here

@@ -189,6 +189,7 @@ class CaptureBar(Vertical, TypingPlace):
         self._stored = self._stored_aside = ""
         self._due = False
         self._trouble = ""
+        self._back = ""
         self._preview = Preview()
         self._resting = False
         self._rested_at = 0.0
@@ -381,6 +382,8 @@ class CaptureBar(Vertical, TypingPlace):
                 told.append(Told(f"draft: {self._entry.reason}", Tone.WATCH, gate.ELLIPSIS))
             told.extend(Told(warning, Tone.WATCH, "!") for warning in self._entry.warnings)
         told.extend(Told(f"{each.label} {each.value}".strip(), each.tone) for each in self._preview.lines)
+        if self._back.strip() and line == self._back:
+            told.append(Told("not sent before: it is back; ctrl+u empties the line"))
         if self._aside:
             told.append(Told(f"{len(self._aside)} more unsent: press ↑"))
         return tuple(told)
@@ -429,6 +432,7 @@ class CaptureBar(Vertical, TypingPlace):
             self._prefill, self._instead = waiting.focus, waiting.instead
         elif self._aside and not self._given:
             line = self._aside.pop(0)
+        self._back = "" if self._given else line
         self._line.start_over(line)
         self._hand_over()
         self._show()
