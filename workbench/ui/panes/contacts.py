@@ -24,7 +24,7 @@ class ContactsPane(Pane[ContactRow]):
     kind = "contact"
     empty = (
         "Nobody here yet. Press `n` to add a contact, or name somebody new when you log: press `a` and type\n"
-        "`call @clara-voss 15`"
+        "`call @Clara-Voss 15`"
     )
 
     def __init__(self, views: Views, memory: Memory) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from textual.reactive import reactive
+from textual.reactive import var
 
 from workbench.desk.shown import Ref, Section
 from workbench.desk.views import Views
@@ -35,10 +35,10 @@ class Pane(Rows[R]):
     filter are kept for each scope, and by the id of the row, so that they outlive what others write.
     """
 
-    scope: reactive[Scope] = reactive(ALL, init=False)
+    scope: var[Scope] = var(ALL, init=False)
     """What the rows belong to."""
 
-    mark: reactive[int] = reactive(0, init=False)
+    mark: var[int] = var(0, init=False)
     """The state of the file that was read last."""
 
     noun = ""

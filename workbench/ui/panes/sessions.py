@@ -21,9 +21,9 @@ class SessionsPane(Pane[SessionRow]):
     kind = "session"
     empty = (
         "No session here yet. Press `a` and type one line, such as\n"
-        "`y 14:00 45 ana sta apo :2 ^n fri`\n"
-        "yesterday at two, 45 minutes with Ana on stakeholder mapping, she did it together with you;"
-        " follow up on Friday. `?` explains the rest."
+        "`y 14:00 45 @Ana-Pop /stakeholder-mapping +Apollo :2 ^fri`\n"
+        "yesterday at two, 45 minutes with Ana on stakeholder mapping, she did it together with you; follow up on"
+        " Friday. What is new is made; from then on the first letters do. `?` explains the rest."
     )
 
     def ref_of(self, row: SessionRow) -> Ref | None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.reactive import reactive
+from textual.reactive import Reactive, var
 from textual.screen import Screen
+from textual.widget import Widget
 
 from workbench.desk.shown import Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
@@ -28,7 +29,10 @@ class Bench(Screen[None]):
     process; what shows data binds it, or watches it, and reads again.
     """
 
-    mark: reactive[int] = reactive(0, init=False)
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. Textual's own would repaint the whole screen, where two borders are enough."""
+
+    mark: var[int] = var(0, init=False)
     """The state of the file that is shown."""
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:

@@ -86,9 +86,13 @@ def here(active: Mapping[str, ActiveBinding]) -> Block:
 def lines_and_words() -> tuple[Block, ...]:
     """How a line is written, with examples, and what the levels mean."""
     return (
-        Block("One line logs anything", tuple(Line(line, tells) for line, tells in _LINES)),
+        Block("One line logs anything", tuple(each for line, tells in _LINES for each in (Line(line), _meaning(tells)))),
         Block("Levels", tuple(Line(level, tells) for level, tells in _LADDER)),
     )
+
+
+def _meaning(tells: str) -> Line:
+    return Line("", tells, Tone.MUTED)
 
 
 def all_keys(own: Mapping[str, str]) -> tuple[Block, ...]:
@@ -107,5 +111,9 @@ def constants(practice: Mapping[str, object]) -> Block:
     rows = settings(chosen(practice))
     return Block(
         "Constants of the rules, by [practice] in the config file",
-        tuple(Line(row.name, f"{row.value} {row.unit}  {row.label}. {row.hint}".strip()) for row in rows),
+        tuple(Line(row.name, f"{row.label}: {_value(row.value)} {row.unit}. {row.hint}".strip()) for row in rows),
     )
+
+
+def _value(value: object) -> str:
+    return ", ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)
