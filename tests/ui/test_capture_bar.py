@@ -443,6 +443,7 @@ async def test_the_line_is_back_with_what_it_was_prefilled_with(desk: tuple[View
         assert again.line.value == "45 ana sta"
         assert again.line.cursor_position == len("45 ana sta")
         assert "·Borealis" in again.words
+        assert "not sent before" in again.words
         await enter(pilot)
     assert again.logged[0].project == Name("project", "Borealis", 2)
     await settled(clerk)
