@@ -223,7 +223,7 @@ async def test_an_empty_file_teaches_with_the_keys(empty: Path) -> None:
     async with working(empty, (80, 24)) as hands:
         text = hands.text()
         assert "No project yet. Press n" in " ".join(text.split())
-        assert "y 14:00 45 ana sta apo :2 ^n fri" in " ".join(text.replace("│", " ").split())
+        assert "y 14:00 45 @Ana-Pop" in " ".join(text.replace("│", " ").split())
 
 
 async def test_the_last_hint_to_go_is_help(file: Path) -> None:

@@ -341,7 +341,6 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     def on_resize(self) -> None:
         if self._count:
             self._reveal()
-        self.refresh()
         self.sighted()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
