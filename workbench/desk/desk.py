@@ -54,7 +54,8 @@ class Desk:
             step.run("DELETE FROM unsent WHERE slot = ?", (BAR,))
             self._said(step, entry.raw)
             created = tuple(self._created(entry))
-            return self._done(step, "logged", made, warnings=entry.warnings, created=created)
+            warnings = (*entry.warnings, *self._without_client(created))
+            return self._done(step, "logged", made, warnings=warnings, created=created)
 
     def again(self, ref: Ref | None = None) -> Kept:
         """Logs a session, touch or work once more, today: the one given, or the last that was logged."""
@@ -279,6 +280,13 @@ class Desk:
             made = self.store.value(f'SELECT max(id) FROM {name.kind} WHERE "{title}" = ?', (name.text,))
             if made is not None:
                 yield Found(Ref(name.kind, made), name.text, "new")
+
+    def _without_client(self, created: Sequence[Found]) -> Iterator[str]:
+        for found in created:
+            if found.ref.kind == "project" and not self.store.value(
+                "SELECT client FROM project WHERE id = ?", (found.ref.id,)
+            ):
+                yield f"{found.name} has no client yet: give it one with e, so that its people count"
 
     def _noun(self, what: str) -> type[Noun]:
         if what not in KINDS:

@@ -64,9 +64,10 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.bin import BinScreen
     from workbench.ui.screens.card import CardScreen
     from workbench.ui.screens.finder import FinderScreen
-    from workbench.ui.screens.form import FormScreen
+    from workbench.ui.screens.form import FormScreen, More
     from workbench.ui.screens.help import HelpScreen
     from workbench.ui.screens.history import HistoryScreen
+    from workbench.ui.screens.meanwhile import MeanwhileScreen
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import BarLine, CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
@@ -82,10 +83,12 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Bar": (CaptureBar, BarLine),
         "Filter": (FilterLine,),
         "Form": (FormScreen,),
+        "+ more of a form": (More,),
         "Finder": (FinderScreen,),
         "History": (HistoryScreen,),
         "Bin": (BinScreen,),
         "Day": (AskDayScreen,),
+        "Changed meanwhile": (MeanwhileScreen,),
     }
     return {where: tuple(each for owner in owners for each in _own(owner)) for where, owners in places.items()}
 
@@ -103,10 +106,12 @@ TOGETHER = (
     ("Bar",),
     ("Filter",),
     ("Form",),
+    ("+ more of a form",),
     ("Finder",),
     ("History",),
     ("Bin",),
     ("Day",),
+    ("Changed meanwhile",),
 )
 """The places whose keys work at the same time: there a key may be bound once only."""
 

@@ -34,7 +34,7 @@ class ProjectsPane(Pane[ProjectRow | None]):
     scoped = False
     empty = (
         "No project yet. Press `n` to add one: a name and a client are enough. Or press `a` and type\n"
-        "`lead Acme Jan via Mia`"
+        "`lead Acme Jan via Mia retail PMO`"
     )
 
     def __init__(self, views: Views, memory: Memory, clerk: Clerk) -> None:

@@ -86,7 +86,9 @@ def here(active: Mapping[str, ActiveBinding]) -> Block:
 def lines_and_words() -> tuple[Block, ...]:
     """How a line is written, with examples, and what the levels mean."""
     return (
-        Block("One line logs anything", tuple(each for line, tells in _LINES for each in (Line(line), _meaning(tells)))),
+        Block(
+            "One line logs anything", tuple(each for line, tells in _LINES for each in (Line(line), _meaning(tells)))
+        ),
         Block("Levels", tuple(Line(level, tells) for level, tells in _LADDER)),
     )
 

@@ -10,7 +10,10 @@ from workbench.ui.widgets.rows import Piece, Rows
 
 
 class FoundRows(Rows[Found]):
-    """One name a row. `empty` is what it says when there are none."""
+    """One name a row. `empty` is what it says when there are none.
+
+    Where it cannot have the focus, the cursor is steered from a line, and is marked all the same.
+    """
 
     def __init__(self, empty: str, *, kinds: bool = False, classes: str | None = None) -> None:
         """With `kinds`, what each is stands before its name."""
@@ -30,7 +33,8 @@ class FoundRows(Rows[Found]):
 
     def drawn(self, row: Found, width: int) -> Sequence[Piece]:
         """The name, and beside it, muted, what tells it from others."""
-        pieces: list[Piece] = [(" ", Tone.PLAIN)]
+        steered = not self.can_focus and row is self.row(self.cursor)
+        pieces: list[Piece] = [(">" if steered else " ", Tone.ACCENT)]
         room = width - 1
         if self._kinds:
             kind = gate.fit(row.ref.kind.replace("_", " "), min(14, room // 3))
