@@ -58,6 +58,19 @@ async def test_a_promise_on_a_card_is_kept_with_x(file: Path) -> None:
         assert "kept" in card.keybar.told
 
 
+async def test_enter_is_offered_where_a_line_opens_something(file: Path) -> None:
+    async with working(file) as hands:
+        hands.work.open_card(Ref("contact", 3))
+        await hands.rest()
+        card = hands.app.screen
+        assert isinstance(card, CardScreen)
+        offered = {bool(card.page.row(at).ref): at for at in range(card.page.count)}
+        for opens, at in offered.items():
+            card.page.go(at)
+            await hands.drain()
+            assert ("enter open" in hands.seen()[-1]) is opens
+
+
 async def test_the_bar_opens_over_a_card_prefilled_with_what_it_is_about(file: Path) -> None:
     async with working(file) as hands:
         hands.work.open_card(Ref("skill", 2))

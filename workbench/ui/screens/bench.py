@@ -42,6 +42,7 @@ class Bench(Screen[None]):
         self.about_file = about_file
         self.masthead = Masthead("1 Work", about_file)
         self.keybar = KeyBar()
+        self._offered = ""
         self.set_reactive(Bench.mark, views.mark())
 
     def compose(self) -> ComposeResult:
@@ -118,6 +119,13 @@ class Bench(Screen[None]):
             self.masthead.show(self.views.today(), self.views.timer())
         except Trouble as why:
             self.tell(str(why), Tone.RISK)
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """What the keys offer depends on what the cursor is on."""
+        kind = message.rows.ref.kind if message.rows.ref else ""
+        if message.rows is self.focused and kind != self._offered:
+            self._offered = kind
+            self.refresh_bindings()
 
     # Opening and copying
 

@@ -74,7 +74,6 @@ class WorkScreen(ActingScreen):
         self._zoomed = False
         self.following = False
         self._alone = False
-        self._offered = ""
         self._about: Ref | None = None
         self._today: tuple[Line, ...] = ()
         self._stripped: object = None
@@ -143,10 +142,6 @@ class WorkScreen(ActingScreen):
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """After a moment of rest the other panes follow."""
         message.stop()
-        offered = message.rows.ref.kind if message.rows.ref else ""
-        if message.rows is self.focused and offered != self._offered:
-            self._offered = offered
-            self.refresh_bindings()
         if message.rows is self.focused:
             self._follow_soon()
 

@@ -55,6 +55,10 @@ class Page(Rows[Written]):
             (gate.cut(row.value, max(0, width - 1 - row.at)), row.tone),
         ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is offered on a line that opens something."""
+        return action != "open" or self.ref is not None
+
     def on_resize(self) -> None:
         """Folds the lines anew where the width moved."""
         if self.wide != self._folded_at:
