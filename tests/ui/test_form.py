@@ -203,7 +203,7 @@ async def test_changed_meanwhile_offers_mine_theirs_both(tmp_path: Path, key: st
             await pilot.press(key)
             await pilot.pause()
             if key != "m":
-                assert app.row("goal").value == goal
+                assert (app.row("goal").value, app.row("benefit").value) == (goal, benefit)
                 await pilot.press("enter")
                 await pilot.pause()
         now = {field.name: field.value for field in views.form("project", project).fields}

@@ -131,3 +131,32 @@ async def test_undo_keeps_a_bounded_past() -> None:
         for _ in range(600):
             app.line.action_undo()
         assert app.line.value == "line 299"
+
+
+def drawn(line: LineInput) -> str:
+    return line.render_line(0).text
+
+
+async def test_a_long_line_follows_the_cursor_and_is_cut_with_an_ellipsis_where_one_is_not_in_it() -> None:
+    app = Field("0123456789" * 4)
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.pause()
+        assert drawn(app.line).startswith("1234567890123456789")
+        await pilot.press("home")
+        await pilot.pause()
+        assert drawn(app.line) == "01234567890123456789"
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert drawn(app.line) == "0123456789012345678…"
+
+
+async def test_wide_signs_are_measured_in_cells() -> None:
+    app = Field("図書館" * 4)
+    async with app.run_test(size=(20, 4)) as pilot:
+        await pilot.press("home", "right", "delete")
+        await pilot.pause()
+        assert app.line.value == "図館" + "図書館" * 3
+        assert app.line.render_line(0).cell_length == 20
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert drawn(app.line).rstrip() == "図館図書館図書館図…"

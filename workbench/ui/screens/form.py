@@ -272,7 +272,9 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         self.app.push_screen(MeanwhileScreen(sentence, apart(mine, theirs)), answered)
 
     async def _reopen(self, theirs: FormShown, filled: Mapping[str, str]) -> None:
-        self._form = theirs
+        before, self._form = _values(self._form), theirs
+        if any(field.value != before.get(field.name) and not self._row_of(field.name) for field in theirs.fields):
+            await self.action_more()
         for row in self.query(FieldRow):
             row.field = next(field for field in theirs.fields if field.name == row.field.name)
         await self._fill(filled)

@@ -90,6 +90,12 @@ class LineInput(Input, inherit_bindings=False):
         """The cursor stands at the end of what is there already."""
         self.cursor_position = len(self.value)
 
+    def on_resize(self) -> None:
+        """Where the line got its place or became shorter, the cursor is brought into sight."""
+        at, width, left = gate.width(self.value[: self.cursor_position]), self.content_size.width, self.scroll_offset.x
+        if not left <= at < left + width:
+            self.scroll_to(x=max(0, at - width + 1), animate=False, force=True)
+
     def notify_style_update(self) -> None:
         """Another theme, or another state: the styles are asked for anew."""
         self._inks.clear()
@@ -110,17 +116,18 @@ class LineInput(Input, inherit_bindings=False):
         width, style = self.scrollable_content_region.width, self.ink()
         if y:
             return Strip.blank(width, style)
-        text, marks = f"{self.value} ", list(self.looks())
+        text, marks, scrolled = f"{self.value} ", list(self.looks()), self.scroll_offset.x
         if not self.value:
-            text = gate.line(self.placeholder).plain or " "
+            text = gate.cut(self.placeholder, width) or " "
             marks = [(0, len(text), self.ink("input--placeholder"))]
+        elif not self.has_focus:
+            text, scrolled = gate.cut(self.value, width), 0
         if self.has_focus:
             if not self.selection.is_empty:
                 start, end = sorted(self.selection)
                 marks.append((start, end, self.ink("input--selection")))
             at = self.cursor_position
             marks.append((at, at + 1, self.ink("input--cursor")))
-        scrolled = self.scroll_offset.x
         strip = Strip(list(_segments(text, marks, style)))
         return strip.crop(scrolled, scrolled + width).extend_cell_length(width, style)
 
