@@ -71,6 +71,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import BarLine, CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
+    from workbench.ui.widgets.line_input import LineInput
     from workbench.ui.widgets.rows import Rows
 
     places: dict[str, tuple[type, ...]] = {
@@ -82,6 +83,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Help": (HelpScreen,),
         "Bar": (CaptureBar, BarLine),
         "Filter": (FilterLine,),
+        "In a line": (LineInput,),
         "Form": (FormScreen,),
         "+ more of a form": (More,),
         "Finder": (FinderScreen,),
@@ -103,11 +105,11 @@ TOGETHER = (
     ("Everywhere", "On a screen", "Work", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
     ("Everywhere", "Help", "In a list"),
-    ("Bar",),
-    ("Filter",),
-    ("Form",),
+    ("Bar", "In a line"),
+    ("Filter", "In a line"),
+    ("Form", "In a line"),
     ("+ more of a form",),
-    ("Finder",),
+    ("Finder", "In a line"),
     ("History",),
     ("Bin",),
     ("Day",),

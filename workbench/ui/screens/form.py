@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from workbench.desk.shown import FieldShown, FormShown, Kept, Tone
+from workbench.desk.shown import FieldShown, FormShown, Found, Kept, Tone
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile, Trouble
 from workbench.ui import gate
 from workbench.ui.screens.meanwhile import MeanwhileScreen, Take, apart, both
@@ -110,10 +110,12 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     """
 
     def __init__(self, views: Views, clerk: Clerk, form: FormShown) -> None:
+        """Raises `Trouble` where the file cannot be read."""
         super().__init__()
         self._views = views
         self._clerk = clerk
         self._form = form
+        self._usual = {} if form.ref.id else _values(views.form(form.ref.kind))
         self._saving = False
         self._saved = False
         self._due = False
@@ -124,8 +126,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     def compose(self) -> ComposeResult:
         """The fields, with what was typed before; the names of those left; the keys."""
-        usual = {} if self._form.ref.id else _values(self._views.form(self._form.ref.kind))
-        first, rest = parted(self._form, usual, self._typed)
+        first, rest = parted(self._form, self._usual, self._typed)
         lacking = [field for field in first if field.needed and not self._standing()[field.name]]
         with Vertical() as box:
             box.border_title = gate.line(self._form.title)
@@ -258,7 +259,11 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         row.line.focus()
 
     def _ask(self, sentence: str) -> None:
-        theirs = self._views.form(self._form.ref.kind, self._form.ref.id)
+        try:
+            theirs = self._views.form(self._form.ref.kind, self._form.ref.id)
+        except (CannotKeep, Trouble) as why:
+            self._say(str(why), Tone.RISK)
+            return
         mine = self._standing()
 
         async def answered(take: Take | None) -> None:
@@ -321,7 +326,14 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     def _row(self, field: FieldShown) -> FieldRow:
         value = self._typed.get(field.name, field.value)
-        return FieldRow(field, value, self._views.today().date(), self._views.find)
+        return FieldRow(field, value, self._views.today().date(), self._find)
+
+    def _find(self, kind: str, typed: str) -> tuple[Found, ...]:
+        try:
+            return self._views.find(kind, typed)
+        except Trouble as why:
+            self._say(str(why), Tone.RISK)
+            return ()
 
     def _row_of(self, name: str) -> FieldRow | None:
         return next((row for row in self.query(FieldRow) if row.field.name == name), None)

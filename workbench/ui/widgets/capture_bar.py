@@ -168,7 +168,10 @@ class CaptureBar(Vertical, TypingPlace):
         text: str = "",
         instead: Ref | None = None,
     ) -> None:
-        """`focus` prefills; `text` is put into the line (a paste, a timer's range); `again` keeps the bar open."""
+        """`focus` prefills; `text` is put into the line (a paste, a timer's range); `again` keeps the bar open.
+
+        Raises `Trouble` where the file cannot be read.
+        """
         super().__init__()
         self._views = views
         self._clerk = clerk
@@ -177,6 +180,7 @@ class CaptureBar(Vertical, TypingPlace):
         self._given = text
         self._instead = instead
         self._names = views.names()
+        self._left_over = views.unsent(SLOT), views.unsent(ASIDE)
         self._line = BarLine()
         self._reading = Reading()
         self._echo = Echo()
@@ -237,7 +241,7 @@ class CaptureBar(Vertical, TypingPlace):
         if again and not self._again:
             self._again = True
             self._entitle()
-        self._names = self._views.names()
+        self._reread_names()
         self._line.focus()
 
     @property
@@ -261,7 +265,7 @@ class CaptureBar(Vertical, TypingPlace):
             return
         if self._again:
             self._echo.add(sentence)
-        self._names = self._views.names()
+        self._reread_names()
         self._hand_over()
         self._show()
 
@@ -352,6 +356,13 @@ class CaptureBar(Vertical, TypingPlace):
 
     # Reading
 
+    def _reread_names(self) -> None:
+        """What can be named may have grown; where the file cannot be read, what was known has to do."""
+        try:
+            self._names = self._views.names()
+        except Trouble as why:
+            self._trouble = str(why)
+
     def _read(self, line: str) -> Entry:
         return capture.read(line, self._names, self._views.today(), focus=self._prefill)
 
@@ -421,10 +432,8 @@ class CaptureBar(Vertical, TypingPlace):
 
     def _take_up(self) -> None:
         """What waited comes back; what was given goes before it, and then what waited is laid aside."""
-        stored = self._views.unsent(SLOT)
-        waiting = unsent.read(stored)
-        self._aside = self._views.unsent(ASIDE).splitlines()
-        self._stored, self._stored_aside = stored, "\n".join(self._aside)
+        self._stored, self._stored_aside = self._left_over
+        waiting, self._aside = unsent.read(self._stored), self._stored_aside.splitlines()
         line = self._given or waiting.line
         if self._given and waiting.line.strip() and waiting.line != self._given:
             self._aside.insert(0, waiting.line)
@@ -484,12 +493,19 @@ class CaptureBar(Vertical, TypingPlace):
 
     def _go(self, place: int) -> None:
         if self._past is None:
-            self._past = [*self._aside, *(line for line in self._views.said_lines() if line not in self._aside)]
+            self._past = [*self._aside, *(line for line in self._said_lines() if line not in self._aside)]
         if not 0 <= place <= len(self._past):
             return
         self._edited[self._place] = self._line.value
         self._place = place
         self._line.put(self._edited.get(place, self._past[place - 1] if place else ""))
+
+    def _said_lines(self) -> tuple[str, ...]:
+        try:
+            return self._views.said_lines()
+        except Trouble as why:
+            self._trouble = str(why)
+            return ()
 
     def _give_back(self) -> None:
         before = self._before
