@@ -35,7 +35,7 @@ from workbench.practice.capture import read
 from workbench.practice.competence import Freshness, stalled
 from workbench.practice.evidence import standings
 from workbench.practice.facts import Reading
-from workbench.practice.gate import Gate, GateState
+from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.progression import Charge, Progress, progress
 from workbench.practice.promises import PromiseState
 from workbench.store import rows

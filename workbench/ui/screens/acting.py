@@ -32,9 +32,7 @@ class ActingScreen(Bench):
         Binding("e", "edit", "edit", id="noun.edit", tooltip="The form of what the cursor is on"),
         Binding("d", "bin", "bin", id="noun.bin", show=False, tooltip="Into the bin; undo brings it back"),
         Binding("x", "keep_promise", "done", id="promise.keep", tooltip="The promise under the cursor is kept"),
-        Binding(
-            "r", "move_promise", "new day", id="promise.move", tooltip="The promise gets a new day"
-        ),
+        Binding("r", "move_promise", "new day", id="promise.move", tooltip="The promise gets a new day"),
         Binding("u", "undo", "undo", id="history.undo", tooltip="Undo the last step, also of yesterday"),
         Binding("U", "redo", "redo", id="history.redo", show=False, tooltip="Do again what was undone"),
         Binding("H", "history", "history", id="history.open", show=False, tooltip="All that was done, step by step"),
