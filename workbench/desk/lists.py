@@ -107,8 +107,8 @@ def divided(since: Callable[[date], int], total: int, today: date) -> tuple[Sect
     monday = today - timedelta(days=today.weekday())
     starts = (("Coming", today + timedelta(days=1)), ("This week", monday), ("Last week", monday - timedelta(days=7)))
     ends = [*((title, since(day)) for title, day in starts), ("Earlier", total)]
-    befores = (0, *(end for _, end in ends))
-    sections = (Section(title, end - before) for (title, end), before in zip(ends, befores, strict=False))
+    earlier = (0, *(end for _, end in ends))
+    sections = (Section(title, end - before) for (title, end), before in zip(ends, earlier, strict=False))
     return tuple(section for section in sections if section.rows)
 
 
