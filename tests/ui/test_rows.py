@@ -113,8 +113,8 @@ async def test_a_million_rows_are_read_by_the_page_and_forgotten() -> None:
     app = Holder([Section("", 1_000_000)])
     async with app.run_test(size=(30, 12)) as pilot:
         await pilot.press("G", "home", *["pagedown"] * 20)
-        assert all(count == 64 for _, count in app.rows.reads)
-        assert len(app.rows._pages) <= 8
+        assert all(count == 32 for _, count in app.rows.reads)
+        assert len(app.rows._pages) <= 16
 
 
 async def test_a_move_inside_the_window_repaints_two_lines() -> None:

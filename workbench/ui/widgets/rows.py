@@ -27,8 +27,8 @@ Piece = tuple[str, Tone]
 Fetch = Callable[[int, int], Sequence[R]]
 """Reads `count` rows from number `first` on."""
 
-_PAGE = 64
-_PAGES = 8
+_PAGE = 32
+_PAGES = 16
 _MOST_MARKED = 5000
 
 
