@@ -17,8 +17,10 @@ from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.practice.entry import Entry, Focus, Name
 from workbench.ui.clerk import Clerk
-from workbench.ui.widgets.capture_bar import ASIDE, SLOT, BarLine, CaptureBar
+from workbench.ui.widgets.bar_line import BarLine
+from workbench.ui.widgets.capture_bar import CaptureBar
 from workbench.ui.widgets.reading import Reading
+from workbench.ui.widgets.unsent import ASIDE, SLOT
 
 REFERENCE = "y 14:00 45 ana sta apo :2 ^n fri"
 BOREALIS = Focus(project=Name("project", "Borealis", 2))

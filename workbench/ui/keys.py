@@ -69,7 +69,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.history import HistoryScreen
     from workbench.ui.screens.meanwhile import MeanwhileScreen
     from workbench.ui.screens.work import WorkScreen
-    from workbench.ui.widgets.capture_bar import BarLine, CaptureBar
+    from workbench.ui.widgets.capture_bar import CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
     from workbench.ui.widgets.line_input import LineInput
     from workbench.ui.widgets.rows import Rows
@@ -81,7 +81,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "In a list": (Rows,),
         "Card": (CardScreen,),
         "Help": (HelpScreen,),
-        "Bar": (CaptureBar, BarLine),
+        "Bar": (CaptureBar,),
         "Filter": (FilterLine,),
         "In a line": (LineInput,),
         "Form": (FormScreen,),

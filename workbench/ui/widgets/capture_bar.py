@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -18,84 +16,23 @@ from textual.widgets import Input
 from workbench.desk.shown import Preview, Ref, Tone
 from workbench.desk.trouble import Trouble
 from workbench.practice import capture
-from workbench.practice.entry import Entry, Focus, Role, Span
+from workbench.practice.entry import Entry, Focus
 from workbench.ui import gate
 from workbench.ui.type_ahead import TypingPlace
-from workbench.ui.widgets import turning, unsent
+from workbench.ui.widgets import turning
+from workbench.ui.widgets.bar_line import BarLine
 from workbench.ui.widgets.chips import chips
-from workbench.ui.widgets.line_input import LineInput
-from workbench.ui.widgets.reading import Reading, Told
+from workbench.ui.widgets.earlier import EarlierLines
+from workbench.ui.widgets.reading import Echo, Reading, Told
 from workbench.ui.widgets.turning import Turn, Typed
-from workbench.ui.widgets.unsent import NOTHING, Unsent
+from workbench.ui.widgets.unsent import NOTHING, Slots, Unsent
 
 if TYPE_CHECKING:
     from workbench.desk.views import Views
     from workbench.ui.clerk import Clerk
 
-SLOT = "bar"
-"""The slot of unsent text; the desk empties it in the transaction that logs the line."""
-
-ASIDE = "bar.aside"
-"""The slot of lines that wait behind the one in the bar, one a line; no verb but ours touches it."""
-
-_TEACHES = "when · how long · who · skill · :level · ^follow-up"
 _STORED_WITHIN = 0.25
 _PREVIEWED_AFTER = 0.2
-_ECHOES = 3
-
-
-class BarLine(LineInput):
-    """The line itself: what was read is told apart from what was not, and what is not known is underlined."""
-
-    COMPONENT_CLASSES = {"bar-line--read", "bar-line--aside", "bar-line--doubtful", "bar-line--unknown"}
-    DEFAULT_CSS = """
-    BarLine {
-        & > .bar-line--read { color: $text-accent; }
-        & > .bar-line--aside { color: $text-muted; }
-        & > .bar-line--doubtful { color: $text-warning; text-style: underline; }
-        & > .bar-line--unknown { text-style: underline; }
-    }
-    """
-
-    class Moved(Message):
-        """The cursor moved, and nothing else."""
-
-    class Emptied(Message):
-        """Backspace where nothing is left to delete."""
-
-    def __init__(self) -> None:
-        self.spans: tuple[Span, ...] = ()
-        self._told_of = ""
-        super().__init__(placeholder=_TEACHES)
-
-    def looks(self) -> Iterator[tuple[int, int, Style]]:
-        """What was read, and what was not."""
-        for span in self.spans:
-            if name := _line_look(span):
-                yield span.start, span.end, self.ink(name)
-
-    def watch_selection(self) -> None:
-        """A letter moves the cursor as well, and is told of already."""
-        if self.value == self._told_of:
-            self.post_message(self.Moved())
-        self._told_of = self.value
-
-    def action_delete_left(self) -> None:
-        """Backspace; in the empty line it goes on to what is prefilled."""
-        if self.value:
-            super().action_delete_left()
-        else:
-            self.post_message(self.Emptied())
-
-
-def _line_look(span: Span) -> str:
-    if span.doubtful:
-        return "bar-line--doubtful"
-    if span.role is Role.UNKNOWN or span.new:
-        return "bar-line--unknown"
-    if span.role in (Role.FILLER, Role.NOTE, Role.TEXT, Role.PRIVATE):
-        return "bar-line--aside" if span.role is Role.FILLER else ""
-    return "bar-line--read"
 
 
 class CaptureBar(Vertical, TypingPlace):
@@ -180,18 +117,16 @@ class CaptureBar(Vertical, TypingPlace):
         self._given = text
         self._instead = instead
         self._names = views.names()
-        self._left_over = views.unsent(SLOT), views.unsent(ASIDE)
+        self._slots = Slots(views, clerk)
+        self._earlier = EarlierLines(self._past)
         self._line = BarLine()
         self._reading = Reading()
         self._echo = Echo()
         self._aside: list[str] = []
-        self._past: list[str] | None = None
-        self._place = 0
-        self._edited: dict[int, str] = {}
         self._in_flight: list[Unsent] = []
         self._sent = False
-        self._stored = self._stored_aside = ""
         self._due = False
+        self._refusal = ""
         self._trouble = ""
         self._back = ""
         self._preview = Preview()
@@ -220,9 +155,8 @@ class CaptureBar(Vertical, TypingPlace):
 
     def on_unmount(self) -> None:
         """Whatever closed the bar, the text is handed to the clerk."""
-        line = self._line.value
-        if self._in_flight and not self._sent and line.strip():
-            self._aside.insert(0, line)
+        if self._in_flight and not self._sent:
+            self._lay_aside(self._line.value)
         self._hand_over()
 
     def resume(self, *, again: bool = False, text: str = "", instead: Ref | None = None) -> None:
@@ -234,9 +168,9 @@ class CaptureBar(Vertical, TypingPlace):
             self._sent = False
             self._line.start_over("")
         if text:
-            waiting, lying = self._waiting()
-            self._aside = [waiting, *lying] if waiting.strip() else lying
-            self._place, self._edited, self._past, self._instead = 0, {}, None, instead
+            for waiting in reversed(self._earlier.waiting(self._line.value)):
+                self._lay_aside(waiting)
+            self._instead = instead
             self._line.start_over(text)
         if again and not self._again:
             self._again = True
@@ -256,8 +190,7 @@ class CaptureBar(Vertical, TypingPlace):
         line = self._in_flight.pop(0).line if self._in_flight else ""
         if line in self._aside:
             self._aside.remove(line)
-        self._stored = ""
-        self._past = None
+        self._slots.logged()
         if self._sent:
             if not self._in_flight:
                 self._line.start_over("")
@@ -272,10 +205,9 @@ class CaptureBar(Vertical, TypingPlace):
     def refused(self, sentence: str) -> None:
         """The entry that was sent is not stored: its line comes back, with the sentence that says why."""
         sent = self._in_flight.pop(0) if self._in_flight else Unsent()
-        self._trouble = sentence
+        self._refusal = sentence
         if self._line.value.strip() and not self._sent:
-            self._aside.insert(0, sent.line)
-            self._past = None
+            self._lay_aside(sent.line)
         else:
             self._line.put(sent.line)
             self._instead = sent.instead
@@ -299,16 +231,17 @@ class CaptureBar(Vertical, TypingPlace):
             self.action_leave()
             return
         entry, sent = self._read(line), Unsent(line, self._prefill, self._instead)
-        unfinished = self._edited.get(0, "") if self._place else ""
-        self._hand_over(line)
+        unfinished = self._earlier.leave()
+        if not self._in_flight:
+            self._slots.hand_over(sent)
+        self._slots.lay_aside([unfinished, *self._aside])
         self._in_flight.append(sent)
-        self._place, self._edited, self._trouble, self._instead = 0, {}, "", None
+        self._refusal, self._instead = "", None
         if self._again:
             self._line.start_over(unfinished)
             self._reading.start_over()
         else:
-            if unfinished.strip():
-                self._aside.insert(0, unfinished)
+            self._lay_aside(unfinished)
             self._sent = True
             self._give_back()
         self.post_message(self.Kept(self, entry, self._again, sent.instead))
@@ -342,16 +275,16 @@ class CaptureBar(Vertical, TypingPlace):
 
     def action_older(self) -> None:
         """The line typed before; the unfinished one waits below."""
-        self._go(self._place + 1)
+        self._go(1)
 
     def action_newer(self) -> None:
         """The line typed after this one, the unfinished one last."""
-        self._go(self._place - 1)
+        self._go(-1)
 
     def action_leave(self) -> None:
         """Goes away; the text waits."""
         self._hand_over()
-        self.post_message(self.Left(self._waiting()[0]))
+        self.post_message(self.Left(self._earlier.waiting(self._line.value)[0]))
         self._close()
 
     # Reading
@@ -386,8 +319,10 @@ class CaptureBar(Vertical, TypingPlace):
 
     def _told(self, line: str) -> tuple[Told, ...]:
         told = []
+        if self._refusal:
+            told.append(Told(f"not kept: {self._refusal}", Tone.RISK, "!"))
         if self._trouble:
-            told.append(Told(f"not kept: {self._trouble}", Tone.RISK, "!"))
+            told.append(Told(self._trouble, Tone.RISK, "!"))
         if line.strip():
             if self._entry.draft:
                 told.append(Told(f"draft: {self._entry.reason}", Tone.WATCH, gate.ELLIPSIS))
@@ -432,12 +367,11 @@ class CaptureBar(Vertical, TypingPlace):
 
     def _take_up(self) -> None:
         """What waited comes back; what was given goes before it, and then what waited is laid aside."""
-        self._stored, self._stored_aside = self._left_over
-        waiting, self._aside = unsent.read(self._stored), self._stored_aside.splitlines()
+        waiting, self._aside = self._slots.line, self._slots.aside
         line = self._given or waiting.line
-        if self._given and waiting.line.strip() and waiting.line != self._given:
-            self._aside.insert(0, waiting.line)
-        elif waiting.line.strip():
+        if self._given and waiting.line != self._given:
+            self._lay_aside(waiting.line)
+        elif waiting.line:
             self._prefill, self._instead = waiting.focus, waiting.instead
         elif self._aside and not self._given:
             line = self._aside.pop(0)
@@ -446,15 +380,24 @@ class CaptureBar(Vertical, TypingPlace):
         self._hand_over()
         self._show()
 
-    def _waiting(self) -> tuple[str, list[str]]:
-        """The line that waits to be sent and those behind it: a line of the history that was only looked at is none."""
-        line = self._line.value
-        if not self._place or self._past is None:
-            return line, self._aside
-        unfinished = self._edited.get(0, "")
-        if line == self._past[self._place - 1]:
-            return unfinished, self._aside
-        return line, [*([unfinished] if unfinished.strip() else []), *self._aside]
+    def _lay_aside(self, line: str) -> None:
+        """Puts `line` behind the one in the bar, one press of the up key away."""
+        if line.strip():
+            self._aside.insert(0, line)
+        self._earlier.leave()
+
+    def _past(self) -> list[str]:
+        """What the up key goes to: lines laid aside, then those that were said."""
+        try:
+            said = self._views.said_lines()
+        except Trouble as why:
+            self._trouble, said = str(why), ()
+        return [*self._aside, *(line for line in said if line not in self._aside)]
+
+    def _go(self, steps: int) -> None:
+        line = self._earlier.go(steps, self._line.value)
+        if line is not None:
+            self._line.put(line)
 
     def _storing_soon(self) -> None:
         if not self._in_flight and not self._due:
@@ -462,50 +405,30 @@ class CaptureBar(Vertical, TypingPlace):
             self.set_timer(_STORED_WITHIN, self._store)
 
     async def _store(self) -> None:
-        """Stores what is typed, and tells where that fails: only then is the text nowhere but here."""
+        """Stores what is typed, and says where that fails: only then is the text nowhere but here."""
         self._due = False
-        text = self._unsent(self._waiting()[0])
-        if self._in_flight or text == self._stored:
+        if self._in_flight:
             return
-        self._stored = text
+        before = self._trouble
         try:
-            await self._clerk.do("keep_unsent", SLOT, text)
+            await self._slots.store(self._unsent()[0])
+            self._trouble = ""
         except Trouble as why:
-            self._stored = ""
             self._trouble = str(why)
+        if self._trouble != before:
             self._show()
         self._hand_over()
 
-    def _unsent(self, line: str) -> str:
-        return Unsent(line, self._prefill, self._instead).text()
+    def _unsent(self) -> tuple[Unsent, list[str]]:
+        line, behind = self._earlier.waiting(self._line.value)
+        return Unsent(line, self._prefill, self._instead), [behind, *self._aside]
 
-    def _hand_over(self, line: str | None = None) -> None:
+    def _hand_over(self) -> None:
         """Has the text stored without waiting for it; while a line is on its way, only what lies aside."""
-        waiting, lying = self._waiting()
-        text = self._unsent(waiting if line is None else line)
-        if not self._in_flight and text != self._stored:
-            self._stored = text
-            self._clerk.note("keep_unsent", SLOT, text)
-        aside = "\n".join(lying)
-        if aside != self._stored_aside:
-            self._stored_aside = aside
-            self._clerk.note("keep_unsent", ASIDE, aside)
-
-    def _go(self, place: int) -> None:
-        if self._past is None:
-            self._past = [*self._aside, *(line for line in self._said_lines() if line not in self._aside)]
-        if not 0 <= place <= len(self._past):
-            return
-        self._edited[self._place] = self._line.value
-        self._place = place
-        self._line.put(self._edited.get(place, self._past[place - 1] if place else ""))
-
-    def _said_lines(self) -> tuple[str, ...]:
-        try:
-            return self._views.said_lines()
-        except Trouble as why:
-            self._trouble = str(why)
-            return ()
+        line, aside = self._unsent()
+        if not self._in_flight:
+            self._slots.hand_over(line)
+        self._slots.lay_aside(aside)
 
     def _give_back(self) -> None:
         before = self._before
@@ -518,26 +441,3 @@ class CaptureBar(Vertical, TypingPlace):
         if self.has_focus_within:
             self._give_back()
         self.remove()
-
-
-class Echo(Widget):
-    """The last entries of a row of entries, one a line."""
-
-    DEFAULT_CSS = "Echo { height: auto; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._said: list[str] = []
-
-    def add(self, sentence: str) -> None:
-        """Tells one more; the oldest goes."""
-        self._said = [*self._said, sentence][-_ECHOES:]
-        self.refresh(layout=True)
-
-    def render(self) -> Content:
-        """A line each."""
-        return gate.content("\n".join(gate.cut(each, self.content_size.width) for each in self._said))
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """As many lines as there are sentences."""
-        return len(self._said)

@@ -1,4 +1,4 @@
-"""The lines under the capture bar: chips, then what the entry would do; one widget, drawn anew per key."""
+"""What stands around the line of the capture bar: the chips and what the entry would do, and the last entries."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.desk.shown import Tone
-from workbench.ui.gate import ELLIPSIS, cut, wrapped
+from workbench.ui.gate import ELLIPSIS, content, cut, wrapped
 from workbench.ui.widgets.chips import NARROW, WIDE, Chip, rows
 
 _LOW, _NARROW, _LEAST = 12, 60, 4
 """Below this height: one row of chips, one sentence. Below these widths: chips set closely, none."""
 
+_ECHOES = 3
 _SIGNS = {Tone.RISK: "!", Tone.WATCH: "~"}
 
 
@@ -152,3 +154,26 @@ class Reading(Widget):
             plain = known if known in self.COMPONENT_CLASSES else "reading--plain"
             self._inks[name] = self.get_component_rich_style(plain)
         return self._inks[name]
+
+
+class Echo(Widget):
+    """The last entries of a row of entries, one a line."""
+
+    DEFAULT_CSS = "Echo { height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: list[str] = []
+
+    def add(self, sentence: str) -> None:
+        """Tells one more; the oldest goes."""
+        self._said = [*self._said, sentence][-_ECHOES:]
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """A line each."""
+        return content("\n".join(cut(each, self.content_size.width) for each in self._said))
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """As many lines as there are sentences."""
+        return len(self._said)

@@ -1,11 +1,24 @@
-"""What of the capture bar is kept while it is not sent: the line, and what it was prefilled with."""
+"""What of the capture bar is kept while it is not sent: the line with its prefill, and lines laid aside."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.desk.shown import Ref
+from workbench.desk.trouble import Trouble
 from workbench.practice.entry import Focus, Name
+
+if TYPE_CHECKING:
+    from workbench.desk.views import Views
+    from workbench.ui.clerk import Clerk
+
+SLOT = "bar"
+"""The slot of the line; the desk empties it in the transaction that logs the line."""
+
+ASIDE = "bar.aside"
+"""The slot of the lines laid aside, one a line; nothing but the bar touches it."""
 
 NOTHING = Focus()
 """Nothing is prefilled."""
@@ -58,3 +71,55 @@ def _filled(focus: Focus, slot: str, name: Name) -> Focus:
             return focus._replace(person=name)
         case _:
             return focus._replace(skill=name)
+
+
+class Slots:
+    """The two slots as they stand in the file, so that nothing is written that is there already.
+
+    Raises `Trouble` where they cannot be read.
+    """
+
+    def __init__(self, views: Views, clerk: Clerk) -> None:
+        self._clerk = clerk
+        self._line: str | None = views.unsent(SLOT)
+        self._aside = views.unsent(ASIDE)
+
+    @property
+    def line(self) -> Unsent:
+        """The line that waited when the slots were read."""
+        return read(self._line or "")
+
+    @property
+    def aside(self) -> list[str]:
+        """The lines laid aside then."""
+        return self._aside.splitlines()
+
+    def logged(self) -> None:
+        """The desk has emptied the slot of the line."""
+        self._line = ""
+
+    def hand_over(self, line: Unsent) -> None:
+        """Has `line` stored, and waits for nothing."""
+        text = line.text()
+        if text != self._line:
+            self._line = text
+            self._clerk.note("keep_unsent", SLOT, text)
+
+    def lay_aside(self, lines: Sequence[str]) -> None:
+        """Has `lines` stored in their slot, and waits for nothing."""
+        text = "\n".join(line for line in lines if line.strip())
+        if text != self._aside:
+            self._aside = text
+            self._clerk.note("keep_unsent", ASIDE, text)
+
+    async def store(self, line: Unsent) -> None:
+        """Stores `line`; where that fails, raises `Trouble`, and whatever comes next is stored."""
+        text = line.text()
+        if text == self._line:
+            return
+        self._line = text
+        try:
+            await self._clerk.do("keep_unsent", SLOT, text)
+        except Trouble:
+            self._line = None
+            raise
