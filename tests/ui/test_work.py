@@ -30,6 +30,18 @@ async def test_the_cursor_in_projects_filters_the_other_panes(file: Path) -> Non
         assert "Apollo" in hands.work.contacts.subject
 
 
+async def test_keys_that_come_at_once_are_about_where_the_cursor_is_now(file: Path) -> None:
+    async with working(file) as hands:
+        await hands.press("j", "tab", "j")
+        assert hands.work.scope.words == "Apollo"
+        await hands.rest()
+        assert hands.work.sessions.cursor == 1
+        await hands.press("shift+tab", "j")
+        project = hands.work.capture_focus().project
+        assert project is not None
+        assert project.text == "Atlas ERP"
+
+
 async def test_each_scope_keeps_its_own_cursor(file: Path) -> None:
     async with working(file) as hands:
         await hands.press("j")

@@ -124,6 +124,7 @@ class WorkScreen(ActingScreen):
 
     def _bring(self, pane: AnyPane) -> None:
         """Puts `pane` in front and the focus on it."""
+        self._catch_up()
         self._front = pane
         if self._alone:
             for each in (*self._lists, self.detail):
@@ -148,6 +149,11 @@ class WorkScreen(ActingScreen):
     def _follow_soon(self) -> None:
         self.following = True
         self._follower.reset()
+
+    def _catch_up(self) -> None:
+        """What is asked for at once after a key must not be about where the cursor was before."""
+        if self.following:
+            self._follow()
 
     def _follow(self) -> None:
         self.following = False
@@ -206,6 +212,7 @@ class WorkScreen(ActingScreen):
         """The project in scope; the person under the cursor in Contacts."""
         from workbench.practice.entry import Focus, Name
 
+        self._catch_up()
         project = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
         if self._front is self.contacts and self.contacts.count:
             row = self.contacts.row(self.contacts.cursor)
@@ -218,6 +225,7 @@ class WorkScreen(ActingScreen):
 
     def about(self) -> tuple[Ref, ...]:
         """The project in scope, and what the cursor is on."""
+        self._catch_up()
         project = (Ref("project", self.scope.project),) if self.scope.project else ()
         return (*project, *super().about())
 
