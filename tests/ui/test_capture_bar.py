@@ -12,7 +12,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from tests.ui.filled import HOSTILE, filled
+from tests.ui.filled import HOSTILE, filled, until
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.practice.entry import Entry, Focus, Name
@@ -605,3 +605,57 @@ async def test_keys_that_come_at_once_keep_their_order(desk: tuple[Views, Clerk]
         await answered(pilot)
         assert app.line.value == "25 ana fac"
     assert [entry.raw for entry in app.logged] == ["15 ana sta", "2026-03-04 20 bo fac"]
+
+
+class Stuck(Trouble):
+    """A file that can't be written for a while."""
+
+
+async def test_where_the_text_cannot_be_stored_it_is_said_and_tried_again(
+    desk: tuple[Views, Clerk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views, clerk = desk
+    do = clerk.do
+
+    async def stuck(verb: str, *args: object) -> None:
+        raise Stuck("the disk is full: free some space")
+
+    app = Logging(*desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        monkeypatch.setattr(clerk, "do", stuck)
+        await type_in(pilot, "45 ana")
+        await until(pilot, lambda: "! the disk is full" in app.words)
+        assert app.line.value == "45 ana"
+        monkeypatch.setattr(clerk, "do", do)
+        await type_in(pilot, " sta")
+        await until(pilot, lambda: "the disk is full" not in app.words)
+        await until(pilot, lambda: views.unsent(SLOT).startswith("45 ana sta"))
+
+
+async def test_a_file_that_cannot_be_read_stops_nobody_from_typing(
+    desk: tuple[Views, Clerk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views, _ = desk
+
+    def gone(*args: object) -> None:
+        raise Stuck("the file is gone")
+
+    app = Logging(*desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        for reading in ("names", "said_lines", "preview"):
+            monkeypatch.setattr(views, reading, gone)
+        await type_in(pilot, "45 ana sta")
+        await pilot.press("up")
+        app.bar.resume()
+        await pilot.pause()
+        assert app.line.value == "45 ana sta"
+        await until(pilot, lambda: "! the file is gone" in app.words)
+
+
+async def test_no_name_is_offered_for_the_short_words_of_a_note(desk: tuple[Views, Clerk]) -> None:
+    app = Logging(*desk)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await type_in(pilot, "45 ana blah blub bo")
+        assert "Tab" not in app.words
+        await type_in(pilot, "re")
+        assert "bore · Tab: Borealis" in app.words

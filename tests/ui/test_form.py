@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.app import App
+from textual.widgets import Static
 
-from tests.ui.filled import HOSTILE, filled
+from tests.ui.filled import HOSTILE, filled, until
 from workbench.desk.shown import Kept
+from workbench.desk.trouble import Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
 from workbench.ui.screens.form import FormScreen, More, parted
@@ -256,3 +258,21 @@ async def test_keys_that_come_at_once_each_find_their_field(tmp_path: Path) -> N
                 app.post_message(events.Key("tab" if letter == "\t" else letter, None if letter == "\t" else letter))
             await pilot.pause()
             assert (app.row("name").value, app.row("client").value) == ("Cobalt", "Kronos Bank")
+
+
+async def test_where_nothing_can_be_saved_it_is_said_and_the_text_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with filled(tmp_path) as (views, clerk):
+
+        async def stuck(verb: str, *args: object) -> Kept:
+            raise Trouble("the file is read-only here")
+
+        app = Filling(views, clerk, "skill")
+        async with app.run_test() as pilot:
+            await pilot.press(*"listening")
+            monkeypatch.setattr(clerk, "do", stuck)
+            await pilot.press("enter")
+            await until(pilot, lambda: "read-only" in str(app.screen.query_one(".general", Static).render()))
+            assert app.row("name").value == "listening"
+        assert app.answers == []

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _STORED_WITHIN = 0.25
 _PREVIEWED_AFTER = 0.2
+_BARE = 10
 
 
 class CaptureBar(Vertical, TypingPlace):
@@ -148,10 +149,13 @@ class CaptureBar(Vertical, TypingPlace):
     def on_mount(self) -> None:
         """Takes the focus, and the text that waited."""
         self._entitle()
-        self.set_class(self.app.size.height < 10, "-bare")
         self._before = self.screen.focused
         self._take_up()
         self._line.focus()
+
+    def on_resize(self) -> None:
+        """In a very low window there is no room for a border."""
+        self.set_class(self.app.size.height < _BARE, "-bare")
 
     def on_unmount(self) -> None:
         """Whatever closed the bar, the text is handed to the clerk."""

@@ -14,7 +14,9 @@ KIND_WORDS = ("", "met", "work", "plan", "promise", "theirs", "need", "memory", 
 _SIGILS = {"@": "contact", "+": "project", "/": "skill", "#": "skill"}
 _ROLES = {Role.PERSON: "contact", Role.PROJECT: "project", Role.SKILL: "skill"}
 _OPEN = (Role.UNKNOWN, Role.NOTE, Role.TEXT)
-_MOST = 8
+_MOST, _LEAST = 8, 3
+"""So many names are offered, and from so many letters on, where no sigil says that it is a name."""
+
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ def _finished(typed: Typed, here: list[Span], names: Names) -> Turn | None:
     if not word or (read is not None and not read.new and read.role not in _OPEN):
         return None
     sigil = _SIGILS.get(word[0])
+    if not sigil and len(word) < _LEAST:
+        return None
     kinds = (sigil,) if sigil else tuple(dict.fromkeys(_SIGILS.values()))
     return _named(typed, start, end, [(kind, _beginning) for kind in kinds], names)
 
