@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.conftest import HOSTILE, working
+from workbench.practice.capture import FILLERS
 from workbench.practice.constants import settings
 from workbench.ui import keys
 from workbench.ui.screens import help as pages
@@ -36,6 +37,11 @@ def test_every_constant_is_printed_with_the_users_own_value() -> None:
     block = pages.constants({"stalled_days": 28})
     assert [line.label for line in block.lines] == [row.name for row in settings()]
     assert "28 days" in next(line.value for line in block.lines if line.label == "stalled_days")
+
+
+def test_the_words_that_are_passed_over_are_all_shown() -> None:
+    told = " ".join(line.label for block in pages.lines_and_words() for line in block.lines)
+    assert set(FILLERS) <= set(told.split())
 
 
 async def test_the_palette_finds_commands_and_names(file: Path) -> None:

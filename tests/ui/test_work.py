@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.ui.conftest import EVIL, HOSTILE, NOW, SIZES, ZONE, now, working
 from workbench.desk.desk import Desk
@@ -241,3 +242,12 @@ async def test_an_empty_file_teaches_with_the_keys(empty: Path) -> None:
 async def test_the_last_hint_to_go_is_help(file: Path) -> None:
     async with working(file, (20, 5)) as hands:
         assert hands.seen()[-1].rstrip().endswith("? help")
+
+
+async def test_what_is_pasted_over_a_list_goes_into_the_bar_and_runs_nothing(file: Path) -> None:
+    async with working(file) as hands:
+        hands.app.post_message(events.Paste("qdu\x1b]0;x\x07 45 ana\n"))
+        await hands.until(lambda: bool(hands.work.query(CaptureBar)))
+        await hands.drain()
+        assert hands.one(LineInput).value == "qdu]0;x 45 ana"
+        assert hands.work.sessions.subject == "Sessions · All projects 30"

@@ -6,10 +6,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from workbench.desk.shown import Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.model.text import one_line
 from workbench.ui.screens.bench import Bench, said
 
 if TYPE_CHECKING:
@@ -82,6 +84,12 @@ class ActingScreen(Bench):
             self.tell(str(why), Tone.RISK)
             return
         self.mount(bar, before=self.keybar)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Text that is pasted over a list goes into the bar; it never runs as keys."""
+        event.stop()
+        if event.text.strip():
+            self.open_bar(text=one_line(event.text).strip())
 
     async def on_capture_bar_kept(self, message: CaptureBar.Kept) -> None:
         """Logs the entry and tells the bar how that went."""

@@ -84,11 +84,14 @@ def here(active: Mapping[str, ActiveBinding]) -> Block:
 
 
 def lines_and_words() -> tuple[Block, ...]:
-    """How a line is written, with examples, and what the levels mean."""
+    """How a line is written, with examples, what is passed over in it, and what the levels mean."""
+    from workbench.practice.capture import FILLERS
+
     return (
         Block(
             "One line logs anything", tuple(each for line, tells in _LINES for each in (Line(line), _meaning(tells)))
         ),
+        Block("Words that are passed over in a line", (Line(" ".join(sorted(FILLERS))),)),
         Block("Levels", tuple(Line(level, tells) for level, tells in _LADDER)),
     )
 
