@@ -18,7 +18,6 @@ _MOST, _LEAST = 8, 3
 """So many names are offered, and from so many letters on, where no sigil says that it is a name."""
 
 
-
 @dataclass(frozen=True)
 class Typed:
     """A line and where the cursor stands in it."""
