@@ -91,6 +91,11 @@ def listing(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _none(asked: dict[str, Any], empty: str) -> str:
+    """What is said of a list without rows: what makes the first row, unless only what was asked left none."""
+    return "nothing here is what was asked for" if any(wish not in ("", None) for wish in asked.values()) else empty
+
+
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="workbench %(version)s")
 @click.option("--db", default="", metavar="FILE", help="The file to work on, instead of the usual one.")
@@ -165,7 +170,9 @@ def today(bench: Bench, /, as_json: bool, **asked: Any) -> None:
 
     with bench.views() as views:
         print_rows(
-            today_records(views, Asked(**asked)), as_json, "nothing logged today and nothing due: workbench log ..."
+            today_records(views, Asked(**asked)),
+            as_json,
+            _none(asked, "nothing logged today and nothing due: workbench log ..."),
         )
 
 
@@ -177,7 +184,11 @@ def sessions(bench: Bench, /, as_json: bool, **asked: Any) -> None:
     from workbench.desk.tables import Asked, session_records
 
     with bench.views() as views:
-        print_rows(session_records(views, Asked(**asked)), as_json, "no sessions: workbench log 45 ana facilitation")
+        print_rows(
+            session_records(views, Asked(**asked)),
+            as_json,
+            _none(asked, "no sessions: workbench log 45 ana facilitation"),
+        )
 
 
 @workbench.command()
@@ -191,7 +202,7 @@ def promises(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             promise_records(views, Asked(**asked)),
             as_json,
-            "no open promises: workbench log promise ana minutes by fri",
+            _none(asked, "no open promises: workbench log promise ana minutes by fri"),
         )
 
 
@@ -204,7 +215,9 @@ def projects(bench: Bench, /, as_json: bool, **asked: Any) -> None:
 
     with bench.views() as views:
         print_rows(
-            project_records(views, Asked(**asked)), as_json, "no projects: workbench add project name=... client=..."
+            project_records(views, Asked(**asked)),
+            as_json,
+            _none(asked, "no projects: workbench add project name=... client=..."),
         )
 
 
@@ -217,7 +230,9 @@ def contacts(bench: Bench, /, as_json: bool, **asked: Any) -> None:
 
     with bench.views() as views:
         print_rows(
-            contact_records(views, Asked(**asked)), as_json, "no contacts: workbench add contact name=... client=..."
+            contact_records(views, Asked(**asked)),
+            as_json,
+            _none(asked, "no contacts: workbench add contact name=... client=..."),
         )
 
 
@@ -230,7 +245,9 @@ def skills(bench: Bench, /, as_json: bool, **asked: Any) -> None:
 
     with bench.views() as views:
         print_rows(
-            skill_records(views, Asked(**asked)), as_json, "no skills seen yet: workbench log 45 ana facilitation :1"
+            skill_records(views, Asked(**asked)),
+            as_json,
+            _none(asked, "no skills seen yet: workbench log 45 ana facilitation :1"),
         )
 
 

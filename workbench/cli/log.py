@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench import config
-from workbench.desk.desk import Desk
 from workbench.desk.kept import Kept
+from workbench.desk.logging import Logging
 from workbench.desk.naming import names
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.model.text import clean
@@ -72,14 +72,17 @@ def run(words: list[str], file: str = "") -> int:
         print(f"workbench: {why}", file=sys.stderr)
         return 1
     try:
-        desk = Desk(store, settings.now, settings.zone)
+        desk = Logging(store, settings.now, settings.zone)
         failed = [not answered for answered in _answers(desk, wanted)]
         return int(any(failed))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
     finally:
         store.close()
 
 
-def _answers(desk: Desk, wanted: Asked) -> Iterator[bool]:
+def _answers(desk: Logging, wanted: Asked) -> Iterator[bool]:
     """Takes each line in its turn and tells at once what became of it; whether it was kept."""
     known: Names | None = None
     for line in _lines(wanted):
