@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,23 @@ def test_an_empty_list_says_what_to_do(ask: Ask, name: str) -> None:
     assert said.out == ""
     assert said.err
     assert ask(name, "--json").json == []
+
+
+@pytest.mark.parametrize("name", ["sessions", "projects", "contacts", "skills", "promises", "today"])
+def test_a_list_narrowed_to_nothing_does_not_say_that_there_is_nothing(bank: Ask, name: str) -> None:
+    said = bank(name, "--filter", "no such words")
+    assert (said.code, said.out) == (0, "")
+    assert said.err.strip() == "nothing here is what was asked for"
+
+
+def test_a_reader_that_goes_away_gets_no_traceback(bank: Ask, file: Path) -> None:
+    lines = "45 ana sta\n" * 3
+    command = [sys.executable, "-m", "workbench", "--db", str(file), "log"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = subprocess.run(command, input=lines, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (1, "")
 
 
 def test_a_promise_is_listed_moved_and_kept(bank: Ask) -> None:

@@ -277,6 +277,16 @@ async def test_tab_changes_the_kind_and_shift_tab_goes_back(desk: tuple[Views, C
         assert app.line.value == "y 45 ana"
 
 
+async def test_what_is_typed_after_tab_in_an_empty_bar_stands_behind_the_kind(desk: tuple[Views, Clerk]) -> None:
+    app = Logging(*desk, Focus())
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("tab", "tab")
+        word = app.line.value
+        await type_in(pilot, "ana")
+        assert app.line.value == f"{word}ana"
+        assert word.endswith(" ")
+
+
 # Enter
 
 

@@ -77,7 +77,7 @@ def other_kinds(typed: Typed, entry: Entry, *, back: bool = False) -> Iterator[T
         new = KIND_WORDS[(at - step if back else at + step) % len(KIND_WORDS)]
         line = f"{new} {bare}" if new else bare
         moved = typed.cursor + len(line) - len(typed.line)
-        yield Typed(line, max(0, moved) if typed.cursor else 0)
+        yield Typed(line, max(0, moved) if typed.cursor or not bare else 0)
 
 
 def _first(turns: Iterator[Turn | None]) -> Turn | None:
