@@ -13,7 +13,7 @@ import pytest
 from tests.ui.conftest import working
 from workbench.ui import glyphs
 from workbench.ui.screens.help import HelpScreen
-from workbench.ui.widgets.capture_bar import SLOT
+from workbench.ui.widgets.unsent import SLOT
 
 
 async def test_q_goes_back_and_quits_from_the_first_screen(file: Path) -> None:

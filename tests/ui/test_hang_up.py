@@ -18,7 +18,7 @@ import pytest
 from tests.ui.conftest import now
 from workbench.desk.views import Views
 from workbench.store.file import Store
-from workbench.ui.widgets.capture_bar import SLOT
+from workbench.ui.widgets.unsent import SLOT
 
 ROOT = Path(__file__).parents[2]
 HUNG_UP = 128 + 1

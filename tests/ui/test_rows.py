@@ -10,6 +10,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 
 from workbench.desk.shown import Ref, Section, Tone
+from workbench.desk.trouble import Busy
 from workbench.ui import gate
 from workbench.ui.widgets.rows import Piece, Rows
 
@@ -114,7 +115,7 @@ async def test_a_million_rows_are_read_by_the_page_and_forgotten() -> None:
     async with app.run_test(size=(30, 12)) as pilot:
         await pilot.press("G", "home", *["pagedown"] * 20)
         assert all(count == 32 for _, count in app.rows.reads)
-        assert len(app.rows._pages) <= 16
+        assert len(app.rows._paged._pages) <= 16
 
 
 async def test_a_move_inside_the_window_repaints_two_lines() -> None:
@@ -227,3 +228,29 @@ async def test_the_wheel_scrolls_and_the_last_column_tells_where_one_is() -> Non
         assert app.rows.scroll_offset.y > 0
         await pilot.press("G")
         assert app.bar() == "        ▐▐"
+
+
+async def test_rows_that_are_gone_meanwhile_are_drawn_as_a_mark_and_break_nothing() -> None:
+    app = Holder([Section("", 40)])
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.rows.show([Section("", 40)], lambda first, count: range(first, min(first + count, 5)), 0)
+        await pilot.press("G", "space", "enter", "y", "*")
+        assert app.rows.ref is None
+        assert app.lines()[-1] == ">…"
+        assert len(app.rows.marked) == 5
+
+
+async def test_rows_that_can_not_be_read_are_told() -> None:
+    def busy(first: int, count: int) -> Sequence[int]:
+        raise Busy("the file is busy")
+
+    class Telling(Holder):
+        def on_rows_unread(self, message: Rows.Unread) -> None:
+            self.heard.append(message.sentence)
+
+    app = Telling([Section("", 40)])
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.rows.show([Section("", 40)], busy, 0)
+        await pilot.pause()
+        assert "the file is busy" in app.heard
+        assert app.lines()[0] == ">…"

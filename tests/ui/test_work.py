@@ -9,6 +9,7 @@ from textual import events
 
 from tests.ui.conftest import EVIL, HOSTILE, NOW, SIZES, ZONE, now, working
 from workbench.desk.desk import Desk
+from workbench.desk.trouble import Damaged
 from workbench.store.file import Store
 from workbench.ui.screens.card import CardScreen
 from workbench.ui.widgets.capture_bar import CaptureBar
@@ -251,3 +252,31 @@ async def test_what_is_pasted_over_a_list_goes_into_the_bar_and_runs_nothing(fil
         await hands.drain()
         assert hands.one(LineInput).value == "qdu]0;x 45 ana"
         assert hands.work.sessions.subject == "Sessions · All projects 30"
+
+
+async def test_a_filter_that_nothing_holds_says_so_and_how_to_go_on(file: Path) -> None:
+    async with working(file) as hands:
+        await hands.press("/", "zzz", "enter")
+        await hands.until(lambda: hands.work.projects.count == 0)
+        told = " ".join(" ".join(hands.lines_of(hands.work.projects)).split())
+        assert told == "None holds zzz. esc shows all again."
+
+
+async def test_the_scroll_is_there_again_after_a_restart(file: Path) -> None:
+    async with working(file, (120, 20)) as hands:
+        await hands.press("tab", *["j"] * 20, "k", "k")
+        await hands.rest()
+        top = hands.work.sessions.scroll_offset.y
+        assert top > 0
+    async with working(file, (120, 20)) as hands:
+        assert hands.work.sessions.scroll_offset.y == top
+
+
+async def test_a_list_that_can_not_be_read_says_why_in_its_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*args: object) -> None:
+        raise Damaged("a page of the file is damaged: `workbench restore` goes back to a copy")
+
+    monkeypatch.setattr("workbench.desk.lists.contacts", damaged)
+    async with working(file, (120, 36)) as hands:
+        assert "a page of the file is damaged" in " ".join(" ".join(hands.lines_of(hands.work.contacts)).split())
+        assert hands.work.sessions.count == 30

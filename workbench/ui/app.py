@@ -16,6 +16,7 @@ from typing import ClassVar
 from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -26,6 +27,7 @@ from workbench.desk.trouble import Trouble
 from workbench.desk.views import Views
 from workbench.ui import glyphs, themes
 from workbench.ui.clerk import Clerk
+from workbench.ui.pasting import keep_pastes_whole
 from workbench.ui.screens.bench import Bench
 from workbench.ui.screens.work import WorkScreen
 from workbench.ui.type_ahead import TypeAhead
@@ -75,6 +77,12 @@ class Workbench(App[None]):
             palette = themes.read(DEFAULT_THEME, self._settings.theme_folders[-1:])
         self.register_theme(themes.textual_theme(palette))
         self.theme = palette.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this terminal, which lets no part of a paste through as keys."""
+        driver = super().get_driver_class()
+        keep_pastes_whole(driver)
+        return driver
 
     async def on_event(self, event: events.Event) -> None:
         """Notes where each key was pressed, for `on_key`."""

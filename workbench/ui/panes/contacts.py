@@ -9,7 +9,8 @@ from workbench.desk.views import Views
 from workbench.ui import gate
 from workbench.ui.memory import Memory
 from workbench.ui.panes.pane import Pane
-from workbench.ui.widgets.rows import Fetch, Piece
+from workbench.ui.widgets.paged import Fetch
+from workbench.ui.widgets.rows import Piece
 
 _DAYS = 6
 _BESIDE_FROM, _TITLE_FROM = 22, 38

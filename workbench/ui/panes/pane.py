@@ -9,10 +9,12 @@ from typing import TypeVar
 from textual.reactive import var
 
 from workbench.desk.shown import Ref, Section
+from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui import gate
 from workbench.ui.memory import Memory, Place
-from workbench.ui.widgets.rows import Fetch, Rows
+from workbench.ui.widgets.paged import Fetch
+from workbench.ui.widgets.rows import Rows
 
 R = TypeVar("R")
 
@@ -59,6 +61,7 @@ class Pane(Rows[R]):
         self.views = views
         self.memory = memory
         self.filter = ""
+        self._trouble = ""
 
     # What a pane says
 
@@ -97,10 +100,7 @@ class Pane(Rows[R]):
     def reread(self) -> None:
         """Reads the rows again with the cursor on the same row, or near where it was."""
         ref = self.ref
-        sections, fetch = self.read()
-        place = self.place_of(ref.id) if ref else None
-        self.show(sections, fetch, self.cursor if place is None else place)
-        self._entitle()
+        self._show(ref.id if ref else 0, self.cursor)
 
     def store(self) -> None:
         """Has the place in this scope remembered."""
@@ -110,16 +110,34 @@ class Pane(Rows[R]):
         """Reads the rows with filter, cursor and scroll as they were left in this scope."""
         left = Place.read(self.memory.get(self._key(self.scope)))
         self.filter = left.words
-        sections, fetch = self.read()
-        place = self.place_of(left.id) if left.id else None
-        self.show(sections, fetch, place or 0)
-        self.put_top(left.top)
-        self._entitle()
+        self._show(left.id, 0)
+        if left.id:
+            self.put_top(left.top)
+
+    @property
+    def taught(self) -> str:
+        """Why there are no rows: they could not be read, or none holds the words, or how to make the first."""
+        if self._trouble:
+            return self._trouble
+        return f"None holds {self.filter}. `esc` shows all again." if self.filter else self.empty
 
     # Inside
 
     def on_mount(self) -> None:
         self.restore()
+
+    def _show(self, row_id: int, otherwise: int) -> None:
+        """Reads and shows the rows, the cursor on the one with this id, else on number `otherwise`."""
+        sections: Sequence[Section] = ()
+        fetch: Fetch[R] = _nothing
+        place, self._trouble = None, ""
+        try:
+            sections, fetch = self.read()
+            place = self.place_of(row_id) if row_id else None
+        except (CannotKeep, Trouble) as why:
+            self._trouble = str(why)
+        self.show(sections, fetch, otherwise if place is None else place)
+        self._entitle()
 
     def watch_scope(self, before: Scope, after: Scope) -> None:
         """Leaves one scope as it is and goes on in another where one was."""
@@ -142,3 +160,7 @@ class Pane(Rows[R]):
         if title != self.subject:
             self.subject = title
             self.border_title = gate.line(title)
+
+
+def _nothing(first: int, count: int) -> tuple[()]:
+    return ()

@@ -14,7 +14,8 @@ from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory
 from workbench.ui.panes.pane import ALL, Pane, Scope
-from workbench.ui.widgets.rows import Fetch, Piece
+from workbench.ui.widgets.paged import Fetch
+from workbench.ui.widgets.rows import Piece
 
 _CLOSED = "closed"
 _STAGE, _AGO, _HOURS = 3, 6, 10
@@ -66,7 +67,7 @@ class ProjectsPane(Pane[ProjectRow | None]):
         found = self.views.projects(self.filter)
         few = found[:_MEASURED]
         self._widest = (_widest(row.name for row in few), _widest(row.client for row in few))
-        self._rows = (None, *found) if found or self.filter else ()
+        self._rows = (None, *found) if found else ()
         return (Section("", len(self._rows)),), lambda first, count: self._rows[first : first + count]
 
     def place_of(self, row_id: int) -> int | None:

@@ -8,7 +8,8 @@ from datetime import date
 from workbench.desk.shown import Ref, Section, SessionRow, Tone
 from workbench.ui import gate
 from workbench.ui.panes.pane import Pane
-from workbench.ui.widgets.rows import Fetch, Piece
+from workbench.ui.widgets.paged import Fetch
+from workbench.ui.widgets.rows import Piece
 
 _DAY, _CLOCK, _LENGTH, _CHANGE = 7, 6, 6, 5
 _NEAR_DAYS = 14

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from workbench.desk.shown import Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
-from workbench.model.text import one_line
+from workbench.model.text import joined
 from workbench.ui.screens.bench import Bench, said
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ class ActingScreen(Bench):
     def on_paste(self, event: events.Paste) -> None:
         """Text that is pasted over a list goes into the bar; it never runs as keys."""
         event.stop()
-        if event.text.strip():
-            self.open_bar(text=one_line(event.text).strip())
+        if text := joined(event.text):
+            self.open_bar(text=text)
 
     async def on_capture_bar_kept(self, message: CaptureBar.Kept) -> None:
         """Logs the entry and tells the bar how that went."""

@@ -127,6 +127,11 @@ class Bench(Screen[None]):
             self._offered = kind
             self.refresh_bindings()
 
+    def on_rows_unread(self, message: Rows.Unread) -> None:
+        """Rows could not be read."""
+        message.stop()
+        self.tell(message.sentence, Tone.RISK)
+
     # Opening and copying
 
     def on_rows_opened(self, message: Rows.Opened) -> None:

@@ -85,8 +85,11 @@ class WorkScreen(ActingScreen):
         for pane in (self.sessions, self.contacts):
             pane.set_reactive(Pane.scope, self.scope)
             pane.restore()
-            pane.data_bind(Bench.mark, WorkScreen.scope)
-        self.projects.data_bind(Bench.mark)
+        for each in self._lists:
+            each.set_reactive(Pane.mark, self.mark)  # what was just read is not read again when it is bound
+            each.data_bind(Bench.mark)
+        self.sessions.data_bind(WorkScreen.scope)
+        self.contacts.data_bind(WorkScreen.scope)
         self._fold(self.app.size.width, self.app.size.height)
         yield self.strip
         yield self._panes

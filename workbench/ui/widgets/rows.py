@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -17,27 +16,25 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.desk.shown import Ref, Section, Tone
+from workbench.desk.trouble import Trouble
 from workbench.ui import gate, themes
+from workbench.ui.widgets.paged import Fetch, Paged
 
 R = TypeVar("R")
 
 Piece = tuple[str, Tone]
 """A stretch of a drawn row: text that has passed the gate, and what it means."""
 
-Fetch = Callable[[int, int], Sequence[R]]
-"""Reads `count` rows from number `first` on."""
-
-_PAGE = 32
-_PAGES = 16
 _MOST_MARKED = 5000
+_COPIED = 200
+"""The width at which a line is drawn for copying."""
 
 
 class Rows(ScrollView, Generic[R], can_focus=True):
     """Rows under headings, with a cursor and marks. A subclass says what a row refers to and how it is drawn.
 
-    `show` hands over how many rows there are and where to read them; pages are read when they come into
-    sight and the oldest forgotten, so that memory does not grow with the list. A move of the cursor repaints
-    two lines. Where the cursor leaves the window, the window jumps by a third of its height.
+    `show` hands over how many rows there are and where to read them; only those in sight are read. A move of the
+    cursor repaints two lines. Where the cursor leaves the window, the window jumps by a third of its height.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,6 +72,13 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     class Opened(Moved):
         """Enter, or a click on the row under the cursor."""
 
+    class Unread(Message):
+        """Rows could not be read; the sentence says why."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
     class Copied(Message):
         """The text of the line, or of the marked lines, is to go to the clipboard."""
 
@@ -96,13 +100,8 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         super().__init__(classes=classes)
         self.cursor = 0
         self.marked: set[Ref] = set()
-        self._count = 0
-        self._sections: tuple[Section, ...] = ()
-        self._starts: list[int] = []
-        self._tops: list[int] = []
-        self._lines = 0
-        self._fetch: Fetch[R] = lambda first, count: ()
-        self._pages: dict[int, Sequence[R]] = {}
+        self._paged: Paged[R] = Paged((), lambda first, count: ())
+        self._wanted_top: int | None = None
         self._prefixed = False
         self._ground: Style | None = None
 
@@ -116,6 +115,11 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         """`row` in at most `width` cells; the first is left for a sign and gives way to a mark."""
         raise NotImplementedError
 
+    @property
+    def taught(self) -> str:
+        """What stands in the place of rows where there are none."""
+        return self.empty
+
     def sighted(self) -> None:
         """Called when other rows may have come into sight: see `in_sight`."""
 
@@ -124,35 +128,25 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     @property
     def count(self) -> int:
         """How many rows there are."""
-        return self._count
+        return self._paged.count
 
     @property
     def ref(self) -> Ref | None:
         """What the cursor stands on."""
-        return self.ref_of(self.row(self.cursor)) if self._count else None
+        return next(map(self.ref_of, self._found(self.cursor)), None)
 
     def row(self, index: int) -> R:
-        """Row number `index`, read with its page where that is not at hand."""
-        number, place = divmod(index, _PAGE)
-        page = self._pages.pop(number, None)
-        if page is None:
-            page = self._fetch(number * _PAGE, _PAGE)
-        self._pages[number] = page
-        if len(self._pages) > _PAGES:
-            del self._pages[next(iter(self._pages))]
-        return page[place]
+        """Row number `index`; IndexError where there is none, or none any more."""
+        return self._found(index)[0]
 
     def show(self, sections: Sequence[Section], fetch: Fetch[R], cursor: int) -> None:
         """Shows these rows with the cursor on number `cursor`; the rows in sight repaint only where they differ."""
-        before = self._seen()
-        offset = self._line_of(self.cursor) - self.scroll_offset.y if self._count else 0
-        self._sections, self._fetch, self._pages = tuple(sections), fetch, {}
-        self._count = sum(each.rows for each in sections)
-        self._lay_out()
-        moved = cursor != self.cursor
-        self.cursor = max(0, min(cursor, self._count - 1))
-        if self._count:
-            self._place(offset)
+        before, above, moved = self._seen(), self.top, cursor != self.cursor
+        self._paged = Paged(sections, fetch, spaced=self.spaced)
+        self.set_reactive(Widget.virtual_size, Size(0, self._paged.lines))  # what is scrolled, without a new layout
+        self.cursor = max(0, min(cursor, self.count - 1))
+        if self.size.height:
+            self.put_top(above)
         if moved or before != self._seen():
             self.refresh()
         self.sighted()
@@ -160,24 +154,24 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     def go(self, index: int) -> None:
         """Puts the cursor on row number `index`, as near as there is one, and tells of it."""
-        index = max(0, min(index, self._count - 1))
-        if index == self.cursor or not self._count:
+        index = max(0, min(index, self.count - 1))
+        if index == self.cursor or not self.count:
             return
-        before, self.cursor = self.cursor, index
+        before, self.cursor, self._wanted_top = self.cursor, index, None
         if not self._reveal():
-            self.refresh_line(self._line_of(before))
-            self.refresh_line(self._line_of(index))
+            self.refresh_line(self._paged.line_of(before))
+            self.refresh_line(self._paged.line_of(index))
         self.post_message(self.Moved(self))
 
     def redraw(self, index: int) -> None:
         """Repaints row number `index` where it is in sight."""
-        self.refresh_line(self._line_of(index))
+        self.refresh_line(self._paged.line_of(index))
 
     def in_sight(self) -> list[R]:
         """The rows in the window."""
         top = self.scroll_offset.y
-        places = (self._at(line)[0] for line in range(top, top + self.size.height))
-        return [self.row(index) for index in places if index is not None]
+        places = (self._paged.at(line)[0] for line in range(top, top + self.size.height))
+        return [row for index in places if index is not None for row in self._found(index)]
 
     @property
     def wide(self) -> int:
@@ -187,12 +181,16 @@ class Rows(ScrollView, Generic[R], can_focus=True):
     @property
     def top(self) -> int:
         """How many lines of the window stand above the cursor."""
-        return self._line_of(self.cursor) - self.scroll_offset.y if self._count else 0
+        return self._paged.line_of(self.cursor) - self.scroll_offset.y if self.count else 0
 
     def put_top(self, lines: int) -> None:
         """Scrolls so that `lines` lines of the window stand above the cursor, as far as that can be."""
-        if self._count:
-            self._place(lines)
+        if not self.size.height:
+            self._wanted_top = lines
+        elif self.count:
+            above = max(0, min(lines, self.size.height - 1))
+            self.scroll_to(y=max(0, self._paged.line_of(self.cursor) - above), animate=False, force=True)
+            self._reveal()
 
     def chosen(self) -> tuple[Ref, ...]:
         """What is marked, in no order; without marks what the cursor stands on."""
@@ -208,63 +206,39 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     # Where rows stand
 
-    def _lay_out(self) -> None:
-        self._starts, self._tops, self._lines = [], [], 0
-        first = 0
-        for number, section in enumerate(self._sections):
-            if section.title:
-                self._lines += 2 if self.spaced and number else 1
-            self._starts.append(first)
-            self._tops.append(self._lines)
-            first += section.rows
-            self._lines += section.rows
-        self.set_reactive(Widget.virtual_size, Size(0, self._lines))  # the height that is scrolled, no new layout
-
     @property
     def allow_vertical_scroll(self) -> bool:
         """The list scrolls without a widget for the bar: the last column tells where one is."""
-        return self._lines > self.size.height
+        return self._paged.lines > self.size.height
 
-    def _line_of(self, index: int) -> int:
-        number = bisect_right(self._starts, index) - 1
-        return self._tops[number] + index - self._starts[number] if number >= 0 else 0
-
-    def _at(self, line: int) -> tuple[int | None, str]:
-        """The row on `line`, or None and the heading that stands there ("" for a blank)."""
-        number = bisect_right(self._tops, line) - 1
-        if number >= 0 and line < self._tops[number] + self._sections[number].rows:
-            return self._starts[number] + line - self._tops[number], ""
-        following = number + 1
-        if following < len(self._tops) and line == self._tops[following] - 1:
-            return None, self._sections[following].title
-        return None, ""
+    def _found(self, index: int) -> Sequence[R]:
+        """Row number `index`, alone; nothing where it is gone, or can't be read, which is told."""
+        try:
+            return self._paged.found(index) if 0 <= index < self.count else ()
+        except Trouble as why:
+            self.post_message(self.Unread(str(why)))
+            return ()
 
     def _seen(self) -> tuple[object, ...]:
         top = self.scroll_offset.y
         shown: list[object] = [self.cursor, top]
         for line in range(top, top + self.size.height):
-            index, title = self._at(line)
-            shown.append(title if index is None else self.row(index))
+            index, title = self._paged.at(line)
+            shown.append(title if index is None else tuple(self._found(index)))
         return tuple(shown)
-
-    def _place(self, above: int) -> None:
-        line = self._line_of(self.cursor)
-        above = max(0, min(above, self.size.height - 1))
-        self.scroll_to(y=max(0, line - above), animate=False, force=True)
-        self._reveal()
 
     def _reveal(self) -> bool:
         """Scrolls where the cursor, or the heading right above it, is out of sight; tells whether it did."""
         height = self.size.height
-        line, top = self._line_of(self.cursor), self.scroll_offset.y
-        heading = line - 1 if line and self._at(line - 1)[1] else line
+        line, top = self._paged.line_of(self.cursor), self.scroll_offset.y
+        heading = line - 1 if line and self._paged.at(line - 1)[1] else line
         jump = height // 3
         wanted = top
         if heading < top:
             wanted = heading - jump
         elif line >= top + height:
             wanted = line - height + 1 + jump
-        wanted = max(0, min(wanted, self._lines - height))
+        wanted = max(0, min(wanted, self._paged.lines - height))
         if wanted == top or not height:
             return False
         self.scroll_to(y=wanted, animate=False, force=True)
@@ -282,9 +256,9 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             self._ground = self.rich_style
         width = self.wide
         inks = themes.inks(self.app.theme_variables)
-        if not self._count:
+        if not self.count:
             return Strip(self._taught(y, width, inks)).adjust_cell_length(width + 1, self._ground)
-        index, title = self._at(self.scroll_offset.y + y)
+        index, title = self._paged.at(self.scroll_offset.y + y)
         if index is not None:
             segments = self._painted(index, width, inks)
         else:
@@ -295,7 +269,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     def _bar(self, y: int) -> bool:
         """Whether the last column is marked on line `y`: a stretch as long and as far down as the window."""
-        height, lines = self.size.height, self._lines
+        height, lines = self.size.height, self._paged.lines
         if lines <= height:
             return False
         length = max(1, height * height // lines)
@@ -303,13 +277,13 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         return top <= y < top + length
 
     def _painted(self, index: int, width: int, inks: themes.Inks) -> list[Segment]:
-        row = self.row(index)
         style = self._ground or Style.null()
-        pieces = list(self.drawn(row, width - 1))
+        found = self._found(index)
+        pieces = list(self.drawn(found[0], width - 1)) if found else [(gate.ELLIPSIS, Tone.MUTED)]
         here = index == self.cursor
         if here:
             style += inks.cursor if self.has_focus else inks.resting if self.rests else Style.null()
-        if self.marked and self.ref_of(row) in self.marked:
+        if self.marked and found and self.ref_of(found[0]) in self.marked:
             text, tone = pieces[0]
             pieces[:1] = [("*", Tone.ACCENT), (text[1:], tone)]
         pieces.insert(0, (">" if here and self.has_focus else " ", Tone.ACCENT))
@@ -318,7 +292,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     def _taught(self, y: int, width: int, inks: themes.Inks) -> list[Segment]:
         ground = self._ground or Style.null()
-        lines = gate.wrapped(self.empty, max(8, width - 4))
+        lines = gate.wrapped(self.taught, max(8, width - 4))
         if not 1 <= y <= len(lines):
             return []
         segments = [Segment("  ", ground)]
@@ -335,11 +309,15 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         self._repaint_cursor()
 
     def _repaint_cursor(self) -> None:
-        if self._count:
-            self.refresh_line(self._line_of(self.cursor))
+        if self.count:
+            self.refresh_line(self._paged.line_of(self.cursor))
 
     def on_resize(self) -> None:
-        if self._count:
+        wanted = self._wanted_top
+        if wanted is not None and self.size.height:
+            self._wanted_top = None
+            self.put_top(wanted)
+        elif self.count:
             self._reveal()
         self.sighted()
 
@@ -371,7 +349,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     def action_last(self) -> None:
         """To the last row."""
-        self.go(self._count - 1)
+        self.go(self.count - 1)
 
     def action_prefix(self) -> None:
         """The first of two keys: the second takes the cursor to the first row."""
@@ -386,7 +364,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     def action_open(self) -> None:
         """Opens what the cursor is on."""
-        if self._count:
+        if self.count:
             self.post_message(self.Opened(self))
 
     def action_mark(self) -> None:
@@ -403,27 +381,25 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         if self.marked:
             self.unmark()
             return
-        for index in range(min(self._count, _MOST_MARKED)):
-            ref = self.ref_of(self.row(index))
-            if ref is not None:
-                self.marked.add(ref)
+        among = range(min(self.count, _MOST_MARKED))
+        refs = (self.ref_of(row) for index in among for row in self._found(index))
+        self.marked = {ref for ref in refs if ref is not None}
         self.refresh()
 
     def action_copy(self) -> None:
         """Hands out the text of the marked lines, or of the one under the cursor."""
-        if not self._count:
-            return
-        wanted = [self.cursor]
+        rows = self._found(self.cursor)
         if self.marked:
-            among = range(min(self._count, _MOST_MARKED))
-            wanted = [index for index in among if self.ref_of(self.row(index)) in self.marked]
-        lines = ["".join(text for text, _ in self.drawn(self.row(index), 200)).strip() for index in wanted]
-        self.post_message(self.Copied("\n".join(" ".join(line.split()) for line in lines), len(lines)))
+            among = range(min(self.count, _MOST_MARKED))
+            rows = [row for index in among for row in self._found(index) if self.ref_of(row) in self.marked]
+        lines = ["".join(text for text, _ in self.drawn(row, _COPIED)) for row in rows]
+        if lines:
+            self.post_message(self.Copied("\n".join(" ".join(line.split()) for line in lines), len(lines)))
 
     def on_click(self, event: events.Click) -> None:
         """Puts the cursor on the row clicked; a click on the cursor opens."""
         place = event.get_content_offset(self)
-        index = self._at(self.scroll_offset.y + place.y)[0] if place else None
+        index = self._paged.at(self.scroll_offset.y + place.y)[0] if place else None
         if index is None:
             return
         if index == self.cursor and event.chain > 1:

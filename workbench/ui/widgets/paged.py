@@ -1,0 +1,67 @@
+"""The rows of a long list: where each stands among the headings, and reading them by the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from workbench.desk.shown import Section
+
+R = TypeVar("R")
+
+Fetch = Callable[[int, int], Sequence[R]]
+"""Reads `count` rows from number `first` on."""
+
+_PAGE = 32
+_PAGES = 16
+
+
+class Paged(Generic[R]):
+    """Rows in sections. Pages are read when they are asked for and the oldest forgotten: memory stays the same.
+
+    `spaced` puts a blank line before each heading but the first. What was counted may be gone when it is read, since
+    other processes write too: then `found` has nothing.
+    """
+
+    def __init__(self, sections: Sequence[Section], fetch: Fetch[R], *, spaced: bool = False) -> None:
+        self._sections = tuple(sections)
+        self._fetch = fetch
+        self._pages: dict[int, Sequence[R]] = {}
+        self._starts: list[int] = []
+        self._tops: list[int] = []
+        self.count = 0
+        self.lines = 0
+        for number, section in enumerate(self._sections):
+            if section.title:
+                self.lines += 2 if spaced and number else 1
+            self._starts.append(self.count)
+            self._tops.append(self.lines)
+            self.count += section.rows
+            self.lines += section.rows
+
+    def found(self, index: int) -> Sequence[R]:
+        """Row number `index`, alone; nothing where it is gone."""
+        number, place = divmod(index, _PAGE)
+        page = self._pages.pop(number, None)
+        if page is None:
+            page = self._fetch(number * _PAGE, _PAGE)
+        self._pages[number] = page
+        if len(self._pages) > _PAGES:
+            del self._pages[next(iter(self._pages))]
+        return page[place : place + 1]
+
+    def line_of(self, index: int) -> int:
+        """The line on which row number `index` stands."""
+        number = bisect_right(self._starts, index) - 1
+        return self._tops[number] + index - self._starts[number] if number >= 0 else 0
+
+    def at(self, line: int) -> tuple[int | None, str]:
+        """The number of the row on `line`; or None, and the heading that stands there ("" for a blank)."""
+        number = bisect_right(self._tops, line) - 1
+        if number >= 0 and line < self._tops[number] + self._sections[number].rows:
+            return self._starts[number] + line - self._tops[number], ""
+        following = number + 1
+        if following < len(self._tops) and line == self._tops[following] - 1:
+            return None, self._sections[following].title
+        return None, ""
