@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -180,3 +181,13 @@ def test_quitting_is_one_key_and_leaves_no_control_bytes_of_data(bank: Path, sta
     running.press("q")
     assert running.end() == 0
     assert b"]52;" not in running.raw
+
+
+def test_a_paste_with_escapes_over_a_list_opens_the_bar_and_runs_nothing(
+    bank: Path, start: Callable[[], Terminal]
+) -> None:
+    running = start()
+    running.shows("Projects")
+    running.press("\x1b[200~one \x1b[31mtwo d d d\rthird\x1b]0;x\x07 d d d\x1b[201~")
+    running.shows("one [31mtwo d d d third]0;x d d d")
+    assert not any(step["name"].startswith("bin") for step in json.loads(cli(bank, "history", "--json")))

@@ -27,6 +27,15 @@ def one_line(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_ONE_LINE)
 
 
+def joined(text: str) -> str:
+    """The lines of `text` as one, a blank between them, whatever ends them (a terminal pastes `\\r`).
+
+    >>> joined("a \\r\\n\\n b")
+    'a b'
+    """
+    return one_line(" ".join(filter(None, (line.strip() for line in text.splitlines()))))
+
+
 def fold(text: str) -> str:
     """`text` as names are compared: without case and accents.
 

@@ -18,7 +18,7 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from workbench.model.text import one_line
+from workbench.model.text import joined, one_line
 from workbench.ui import gate
 
 _DEPTH = 200
@@ -188,8 +188,7 @@ class LineInput(Input, inherit_bindings=False):
         """Puts the pasted text in as one line: a line break becomes a blank."""
         event.stop()
         event.prevent_default()
-        text = " ".join(filter(None, (line.strip() for line in event.text.splitlines())))
-        if text:
+        if text := joined(event.text):
             self.replace(text, *self.selection)
 
     def action_undo(self) -> None:
