@@ -98,12 +98,11 @@ def start_and_end(bench: Bench) -> Iterator[Figure]:
         for name in ("blank", *files):
             with bench.app(files[name]) if name in files else bench.bare(name) as program:
                 ready = program.until(SHOWN)
-                cpu = program.cpu()
                 program.rest(1.5)
                 memory = program.memory()
-                taken.setdefault(name, []).append((ready, cpu, memory, program.end().took))
+                taken.setdefault(name, []).append((ready, program.cpu_then, memory, program.end().took))
     for name in files:
-        for at, what, most in ((0, "ready", 1.5), (1, "CPU until then", None), (3, "exit", 1.15)):
+        for at, what, most in ((0, "ready", 1.5), (1, "CPU until ready", 1.5), (3, "exit", 1.15)):
             both = zip(taken[name], taken["blank"], strict=True)
             ratio = statistics.median(mine[at] / blank[at] for mine, blank in both)
             usual = statistics.median(each[at] for each in taken["blank"])

@@ -42,12 +42,17 @@ class Ended:
 
 
 class Terminal:
-    """A program in a terminal of `rows` by `columns`. Times are in seconds, what `until` gives is since the start."""
+    """A program in a terminal of `rows` by `columns`.
+
+    Times are in seconds, what `until` gives is since the start. `written` are the bytes that came so far, `cpu_then`
+    the CPU seconds until `until` had seen what it waited for.
+    """
 
     def __init__(
         self, argv: Sequence[str], env: dict[str, str], folder: Path, rows: int = 36, columns: int = 120
     ) -> None:
         self.written = 0
+        self.cpu_then = 0.0
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         ours, theirs = pty.openpty()
@@ -74,9 +79,10 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     def until(self, pattern: str, timeout: float = 60) -> float:
-        """When the output came with which the screen holds `pattern`, then waits until it is silent."""
+        """When the output came with which the screen holds `pattern`; waits until it is silent then."""
         seen = re.compile(pattern)
         at = self._watch(lambda: bool(seen.search(self.text)), timeout)
+        self.cpu_then = self.cpu()
         self.settle()
         return at - self.started
 

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from workbench import __version__, config
+from workbench.cli import app
 from workbench.cli.printing import print_card, print_json, print_rows, say
 from workbench.desk.desk import Desk
 from workbench.desk.shown import Kept, Ref
@@ -108,14 +109,8 @@ def workbench(context: click.Context, db: str, theme: str) -> int | None:
     """
     context.obj = Bench(config.load(file=db, theme=theme))
     if context.invoked_subcommand is None:
-        return _open(context.obj.settings)
+        return app.opened(context.obj.settings)
     return None
-
-
-def _open(settings: config.Settings, *, demo: bool = False) -> int:
-    from workbench.ui.app import run
-
-    return run(settings, settings.file, settings.now, demo=demo)
 
 
 @workbench.command(add_help_option=False, context_settings={"ignore_unknown_options": True})
@@ -149,7 +144,7 @@ def demo(bench: Bench, target: str) -> int:
     if target:
         say(f"the demo is in {path}")
         return 0
-    return _open(replace(bench.settings, file=path), demo=True)
+    return app.opened(replace(bench.settings, file=path), demo=True)
 
 
 def _fresh(path: Path) -> None:
