@@ -43,7 +43,7 @@ def test_a_line_becomes_a_session_with_all_its_facts(bank: Ask) -> None:
         "project": "Apollo",
         "mode": "together",
     }
-    assert told["follow_ups"] == [{"due": "2026-12-04", "text": "", "by": "me"}]
+    assert told["follow_ups"] == [{"due": "2026-12-04", "text": None, "by": "me"}]
     [row] = bank("sessions", "--json").json
     same = set(KEYS) - {"new", "unknown", "warnings"}
     assert {key: row[key] for key in same} == {key: told[key] for key in same}

@@ -101,7 +101,7 @@ def of_entry(entry: Entry, uid: str | None = None) -> Record:
 
 
 def _follow_up(follow: FollowUp) -> dict[str, str | None]:
-    return {"due": _day(follow.due), "text": follow.text, "by": follow.by.text if follow.by else "me"}
+    return {"due": _day(follow.due), "text": follow.text or None, "by": follow.by.text if follow.by else "me"}
 
 
 def _texts(names: Sequence[Name]) -> list[str]:
@@ -204,7 +204,7 @@ def _followed(store: Store, made: Noun) -> list[dict[str, str | None]]:
     return [
         {
             "due": _due(store, each),
-            "text": each.text,
+            "text": each.text or None,
             "by": called(store, "contact", each.by) if each.by else "me",
         }
         for each in rows.find(store, noun("commitment"), f"{what} = ?", (made.id,))
