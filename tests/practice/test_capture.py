@@ -1144,3 +1144,18 @@ def test_chips_stand_in_the_order_of_the_line():
     assert typed("45 ana pop, sta", Role.PERSON) == "ana pop"
     assert typed("mon 9:30-11, ana sta", Role.CLOCK) == "9:30-11"
     assert chip("mon 9:30-11, ana sta", Role.CLOCK).shown == "09:30–11:00, 90 min"
+
+
+def test_a_second_person_without_an_and_is_no_project_that_begins_so():
+    entry = line("ana bo fac 2h apo :2")
+    assert [name.text for name in entry.people] == ["Ana Pop"]
+    assert entry.project is not None
+    assert entry.project.text == "Apollo"
+    assert entry.note == "bo"
+    assert any("@bo" in warning for warning in entry.warnings)
+
+
+def test_a_beginning_that_is_nobody_s_name_is_the_project():
+    entry = line("45 ana sta bor :2")
+    assert entry.project is not None
+    assert entry.project.text == "Borealis"

@@ -31,7 +31,27 @@ def scan(found: Found, at: int) -> Match | None:
         return None
     kinds = [NOUN_OF[role] for role in _BARE if _open(found, at, role)]
     match = _find(found, kinds, at) if kinds else None
-    return match if match and not _only_a_day(found, at, match) else None
+    if match is None or _only_a_day(found, at, match) or _better_elsewhere(found, at, match):
+        return None
+    return match
+
+
+def _better_elsewhere(found: Found, at: int, match: Match) -> bool:
+    """Whether the word is a name, or a word of one, whose slot is full, and of `match` only the beginning; warned of.
+
+    In `ana bo sta` the second person needs an "and" or a sigil: `bo` is not taken for the project Borealis.
+    """
+    if match.fits in (Fits.EXACT, Fits.WHOLE):
+        return False
+    full = [NOUN_OF[role] for role in _BARE if role in found.terms.slots.bare and not _open(found, at, role)]
+    other = _find(found, full, at) if full else None
+    if other is None or other.fits not in (Fits.EXACT, Fits.WHOLE):
+        return False
+    meant = other.known[0]
+    warning = f"{found.words[at].text} stays text: for {meant.name} too, say {_typed(meant)}"
+    if warning not in found.warnings:
+        found.warnings.append(warning)
+    return True
 
 
 def whole_name(found: Found, at: int) -> bool:
