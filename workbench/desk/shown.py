@@ -26,6 +26,19 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A figure, level, stage or flag on a screen, so that its *why* can be asked for.
+
+    `what` is the kind of figure (`stage`, `gate`, `level`, `independence`, ...), `of` the id of the noun that it is
+    of, `at` what it is within that: a gate's key, or the other id of a pair.
+    """
+
+    what: str
+    of: int
+    at: str = ""
+
+
+@dataclass(frozen=True)
 class StageShown:
     """How far a project is: growing letters (`SE·`), the sentence of gates met and missing, the next step."""
 
@@ -95,12 +108,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a card or of the strip; `ref` is what it opens."""
+    """One line of a card or of the strip; `ref` is what it opens, `figure` what its *why* is about."""
 
     label: str
     value: str = ""
     tone: Tone = Tone.PLAIN
     ref: Ref | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.desk import lists
+from workbench.desk.progress_views import ProgressViews
 from workbench.desk.shown import (
     Block,
     Card,
@@ -27,6 +28,7 @@ from workbench.desk.shown import (
     Step,
     TimerShown,
 )
+from workbench.desk.skill_views import SkillViews
 from workbench.practice.constants import Constants
 from workbench.store.file import Store
 
@@ -35,13 +37,11 @@ if TYPE_CHECKING:
     from workbench.practice.names import Names
 
 
-class Views:
+class Views(SkillViews, ProgressViews):
     """Everything that is shown of one file. `now` gives the local, aware instant."""
 
     def __init__(self, store: Store, now: Callable[[], datetime], constants: Constants | None = None) -> None:
-        self.store = store
-        self.now = now
-        self.constants = constants or Constants()
+        super().__init__(store, now, constants)
         self._names: tuple[int, Names] | None = None
         self._held: tuple[tuple[int, int | None, str], Sequence[int]] | None = None
 
@@ -221,10 +221,6 @@ class Views:
     def recall(self, key: str) -> str:
         """What a screen remembered; empty if nothing."""
         return str(self.store.value("SELECT value FROM ui WHERE key = ?", (key,)) or "")
-
-    @property
-    def _day(self) -> date:
-        return self.now().date()
 
 
 def _local(instant: str, now: datetime) -> str:

@@ -130,6 +130,22 @@ class AspirationKind(StrEnum):
     ORGANISATION = "organisation"
 
 
+class PlanState(StrEnum):
+    """How a project stands against its plan, schedule and budget together."""
+
+    ON_PLAN = "on_plan"
+    WATCH = "watch"
+    RED = "red"
+
+
+class StillSo(StrEnum):
+    """Whether a change still holds, when it is asked after."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
 class WorkKind(StrEnum):
     """What an hour on a project was for."""
 
@@ -250,6 +266,54 @@ class TermsItem(Noun):
     on: date | None = said("On", None)
     text: str = said("Text", "")
     where: str = said("Where kept", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanWord(Noun):
+    """One line on how a project stands against its plan, on a day."""
+
+    ONE = "word on the plan"
+    MANY = "words on the plan"
+    TITLE = "state"
+    OWNER = "project"
+    UNIQUE = ("project", "on")
+
+    project: int = said("Project", refers="project")
+    on: date = said("Day")
+    state: PlanState = said("State", hint="schedule and budget together")
+    text: str = said("Why", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp(Noun):
+    """Asking, some time after the end, whether what changed still holds; answered by a person of the client."""
+
+    ONE = "follow-up"
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    due: date | None = said("Due", None, ahead=True, client_safe=True)
+    on: date | None = said("Asked on", None, client_safe=True)
+    still_so: StillSo | None = said("Still so", None, client_safe=True)
+    said_by: int | None = said("Said by", None, refers="contact", client_safe=True)
+    text: str = said("In their words", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Routine(Noun):
+    """Something that the client's people go on doing in a rhythm after we left."""
+
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    text: str = said("Routine", client_safe=True)
+    rhythm: str = said("Rhythm", "", client_safe=True, hint="every Monday, monthly")
+    owner: int | None = said("Owner", None, refers="contact", client_safe=True)
+    begun_on: date | None = said("Begun on", None, client_safe=True)
+    next_on: date | None = said("Next on", None, ahead=True, client_safe=True)
+    ran_on: date | None = said("Ran without us on", None, client_safe=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,9 @@ class Skill(Noun):
     name: str = said("Name", client_safe=True)
     family: Family = said("Family", Family.OTHER, client_safe=True)
     statement: str = said("What a good performance is", "", client_safe=True)
+    half_life_pct: int = said(
+        "Lasts", 100, unit="% of usual", least=10, most=1000, hint="how long it stays without use"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,3 +62,19 @@ class Baseline(Noun):
     level: int = said("Starting level", least=0, most=5)
     on: date = said("Day")
     source: Source = said("On the word of", Source.OBSERVED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confidence(Noun):
+    """How sure a person feels of a skill: told by themselves, kept apart from the level, and evidence of none."""
+
+    ONE = "own confidence"
+    MANY = "own confidence"
+    TITLE = "level"
+    UNIQUE = ("contact", "skill", "on")
+
+    contact: int = said("Learner", refers="contact")
+    skill: int = said("Skill", refers="skill")
+    on: date = said("Day")
+    level: int = said("How sure", least=1, most=5, hint="1 not at all, 5 fully; in their own view")
+    words: str = said("In their words", "", private=True)

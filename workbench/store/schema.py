@@ -25,6 +25,7 @@ CREATE INDEX "session_by_day" ON "session" ("on", "at") WHERE "deleted_at" IS NU
 CREATE INDEX "work_by_day" ON "work" ("on", "at") WHERE "deleted_at" IS NULL
 CREATE INDEX "touchpoint_by_day" ON "touchpoint" ("on", "at") WHERE "deleted_at" IS NULL
 CREATE INDEX "observation_by_learner" ON "observation" ("contact", "skill", "on") WHERE "deleted_at" IS NULL
+CREATE INDEX "observation_taught" ON "observation" ("session", "skill") WHERE "deleted_at" IS NULL AND "mode" = 'taught'
 CREATE INDEX "commitment_open_by_due" ON "commitment" ("due") \
 WHERE "deleted_at" IS NULL AND "done_on" IS NULL AND "released_on" IS NULL AND "dropped_on" IS NULL
 """
@@ -84,6 +85,35 @@ CREATE TABLE "touch_tally" (
   "sessions" INTEGER NOT NULL DEFAULT 0,
   "touches" INTEGER NOT NULL DEFAULT 0,
   "last_on" TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE "standing" (
+  "contact" INTEGER NOT NULL,
+  "skill" INTEGER NOT NULL,
+  "since" TEXT NOT NULL,
+  "until" TEXT,
+  "level" INTEGER NOT NULL,
+  "unreported_level" INTEGER NOT NULL,
+  "shaky" INTEGER NOT NULL,
+  "baseline" INTEGER,
+  "last_on" TEXT,
+  "seen_on" TEXT,
+  "due_on" TEXT,
+  "lapsed_on" TEXT,
+  "raised_on" TEXT,
+  "jump" INTEGER NOT NULL,
+  "unaided" TEXT NOT NULL,
+  PRIMARY KEY ("contact", "skill", "since")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "standing_by_skill" ON "standing" ("skill", "contact");
+CREATE INDEX "standing_ended" ON "standing" ("until") WHERE "until" IS NOT NULL;
+CREATE TABLE "stale" (
+  "contact" INTEGER NOT NULL,
+  "skill" INTEGER NOT NULL,
+  PRIMARY KEY ("contact", "skill")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "standing_rule" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "text" TEXT NOT NULL
 ) STRICT;
 CREATE TABLE "document" (
   "id" INTEGER PRIMARY KEY,
