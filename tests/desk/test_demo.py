@@ -268,7 +268,7 @@ def test_the_stages_do_not_depend_on_the_day(any_day: Furnished) -> None:
 
 
 def test_nothing_is_in_the_future_but_what_is_to_come(any_day: Furnished) -> None:
-    ahead = {"due", "new_due", "planned", "planned_end", "gate_date", "review_on", "seconded_until"}
+    ahead = {"due", "new_due", "planned", "planned_end", "gate_date", "review_on", "seconded_until", "next_on"}
     for each in _nouns(any_day):
         if getattr(each, "planned", None) is True:
             assert each.on > any_day.today

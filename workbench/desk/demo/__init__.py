@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from workbench.desk.demo.delivery import AGREED
 from workbench.desk.demo.hours import work
+from workbench.desk.demo.lasting import LASTING
 from workbench.desk.demo.parties import CLIENTS, SKILLS
 from workbench.desk.demo.projects import PROJECTS
 from workbench.desk.demo.promises import PROMISES
-from workbench.desk.demo.sessions import HELD, SESSIONS, STARTING_LEVELS
+from workbench.desk.demo.sessions import CONFIDENCE, HELD, SESSIONS, STARTING_LEVELS
 from workbench.desk.demo.telling import Teller, Told
 from workbench.desk.demo.touches import TOUCHES
 from workbench.desk.demo.voices import CRITERIA, DECISIONS, SAID
@@ -32,9 +33,10 @@ def _chapters() -> Iterable[tuple[str, Iterable[Told]]]:
     return (
         ("clients, people and skills", (*CLIENTS, *SKILLS)),
         ("six projects and what was agreed", (*PROJECTS, *AGREED)),
-        ("twelve weeks of sessions", (*STARTING_LEVELS, *SESSIONS)),
+        ("twelve weeks of sessions", (*STARTING_LEVELS, *SESSIONS, *CONFIDENCE)),
         ("ninety touches", TOUCHES),
         ("promises, mine and theirs", PROMISES),
+        ("plans, routines and follow-ups", LASTING),
         ("what customers value, decisions and needs", (*CRITERIA, *DECISIONS, *SAID)),
         ("hours of work", work(HELD)),
     )

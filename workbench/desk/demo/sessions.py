@@ -192,3 +192,19 @@ _DRAFTS = (
 )  # fmt: skip
 
 SESSIONS = (*_OLDER, *_REPORTED, *HELD, *_COMING, *_DRAFTS)
+
+
+def _sure(contact: str, skill: str, on: int, level: int, words: str = "") -> Told:
+    return told("confidence", contact=contact, skill=skill, on=on, level=level, words=words)
+
+
+CONFIDENCE = (
+    _sure("Ana Pop", "process mapping", 54, 2),
+    _sure("Ana Pop", "process mapping", 9, 3, "I still wait for somebody to find the hole"),
+    _sure("Bo Lind", "risk review", 31, 4, "It is a list with owners, I do that all day"),
+    _sure("Dana Kern", "facilitation", 34, 2),
+    _sure("Dana Kern", "facilitation", 3, 1, "They looked at me and I looked at the slide"),
+    _sure("Elin Berg", "facilitation", 16, 5),
+    _sure("Tor Hagen", "facilitation", 7, 2, "Only because it was dark"),
+)
+"""How sure they say that they are; it is no evidence."""
