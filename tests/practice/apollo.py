@@ -8,10 +8,14 @@ from datetime import date, timedelta
 from workbench.model.people import Audience, Contact
 from workbench.model.projects import (
     Aspiration,
+    FollowUp,
     Milestone,
+    PlanState,
+    PlanWord,
     Project,
     Role,
     RoleKind,
+    StillSo,
     TermsItem,
     TermsKind,
     TermsState,
@@ -63,7 +67,7 @@ SERVED = Facts(
     roles=(SPONSOR,),
     terms=AGREED,
     milestones=(CHARTER,),
-    on_plan_on=TODAY,
+    plan_words=(PlanWord(project=APOLLO, on=TODAY, state=PlanState.ON_PLAN),),
     needed=(NeededSkill(project=APOLLO, skill=MAPPING, weight=3), NeededSkill(project=APOLLO, skill=RISK, weight=2)),
 )
 COACHED = tuple(
@@ -93,6 +97,22 @@ ALONE = tuple(
 EXPERIENCED = replace(GAINED, memories=MEMORIES, aspirations=(AIM,), evidence=gathered((*COACHED, *ALONE)))
 REACHED = replace(AIM, reached_on=on(1, 6), stated_by=CLARA)
 TRANSFORMED = replace(EXPERIENCED, aspirations=(REACHED,), evidence=gathered((*COACHED, *ALONE, *USES)))
+
+
+def plan(days: int, state: str = "on_plan") -> PlanWord:
+    return PlanWord(project=APOLLO, on=ago(days), state=PlanState(state))
+
+
+def red(days: int, facts: Facts = SERVED) -> Facts:
+    return replace(facts, plan_words=(plan(days, "red"),))
+
+
+def closed(days: int, facts: Facts = SERVED) -> Facts:
+    return replace(facts, project=replace(facts.project, closed_on=ago(days)))
+
+
+def asked(days: int, who: int | None = CLARA, answer: str = "yes") -> FollowUp:
+    return FollowUp(project=APOLLO, on=ago(days), said_by=who, still_so=StillSo(answer))
 
 
 def gate(facts: Facts, key: str, as_of: date = TODAY) -> Gate:

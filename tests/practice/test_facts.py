@@ -32,7 +32,7 @@ from workbench.model.projects import (
 )
 from workbench.model.transfer import Session
 from workbench.practice.constants import Constants
-from workbench.practice.facts import Facts, Reading
+from workbench.practice.facts import Facts, Reading, held
 from workbench.practice.gates import gates
 from workbench.practice.gates.gate import Piece, count, ordinal, people, told
 
@@ -46,7 +46,7 @@ def test_skills_taught_on_a_project_count_as_needed_until_the_list_is_edited() -
         Session(id=3, on=ago(1), skills=(3,), project=APOLLO, planned=True),
         Session(id=4, on=ago(-1), skills=(4,), project=APOLLO),
     ]
-    told = replace(SERVED, sessions=sessions)
+    told = replace(SERVED, held=held(sessions))
     assert [each.skill for each in Reading(told, TODAY).needed] == [MAPPING, RISK]
     needed = Reading(replace(told, needed=()), TODAY).needed
     assert [(each.project, each.skill, each.weight, each.required_people) for each in needed] == [

@@ -15,7 +15,6 @@ from tests.practice.apollo import (
     APOLLO,
     ASK,
     CHARTER,
-    CLARA,
     COACHED,
     EXPERIENCED,
     GAINED,
@@ -29,8 +28,11 @@ from tests.practice.apollo import (
     TRANSFORMED,
     UNKNOWN,
     ago,
+    asked,
+    closed,
     found,
     on,
+    red,
     seen,
 )
 from workbench.model.projects import (
@@ -70,7 +72,7 @@ def test_the_worked_example_with_t3_and_t4_is_a_provisional_transformation() -> 
 
 
 def test_the_worked_example_s3_lost_is_unproven() -> None:
-    told = found(replace(TRANSFORMED, health_red_since=ago(60), on_plan_on=None))
+    told = found(red(60, TRANSFORMED))
     assert (told.delivered, told.missing, told.lost) == (Delivered(None), ("S3",), ("S3",))
     assert told.headline == "UNPROVEN · missing: schedule or budget red since 1 May"
 
@@ -83,8 +85,7 @@ def test_the_worked_example_a_new_project_has_two_to_ask() -> None:
 
 def test_the_worked_sentence() -> None:
     uses = gathered((*COACHED, *ALONE, seen(ANA, on(3, 3))))
-    still = {"still_so_on": TODAY, "still_so_by": CLARA, "handover_on": on(1, 3)}
-    told = found(replace(EXPERIENCED, evidence=uses, **still))
+    told = found(replace(closed(121, EXPERIENCED), evidence=uses, follow_ups=(asked(0),)))
     assert told.headline == (
         "EXPERIENCE 3 of 5 to Transformation"
         " · missing: unaided use by a second person (have Ana, 3 Mar); result stated by client"
@@ -148,7 +149,7 @@ def test_stage_of_asks_for_all_below() -> None:
 
 def test_the_stage_on_an_earlier_day_is_recomputed() -> None:
     stages = [
-        found(replace(TRANSFORMED, on_plan_on=None), day).delivered.stage for day in (on(31, 3), on(2, 6), on(9, 6))
+        found(replace(TRANSFORMED, plan_words=()), day).delivered.stage for day in (on(31, 3), on(2, 6), on(9, 6))
     ]
     assert stages == [Stage.SERVICES, Stage.SERVICES, Stage.TRANSFORMATION]
 
@@ -164,7 +165,7 @@ def test_what_comes_later_changes_no_earlier_day(day: date) -> None:
         terms=[each for each in AGREED if each.on <= day],
         milestones=[CHARTER] if CHARTER.accepted_on <= day else [],
         aspirations=[REACHED if day >= REACHED.reached_on else AIM if day >= AIM.agreed_on else wished],
-        on_plan_on=TODAY if day == TODAY else None,
+        plan_words=[each for each in TRANSFORMED.plan_words if each.on <= day],
     )
     assert gates(so_far, day) == gates(TRANSFORMED, day)
 
@@ -187,8 +188,8 @@ def test_before_an_aim_only_the_next_stages_gates_are_shown() -> None:
     assert keys(found(SERVED)) == ["E1", "E2", "E3"]
     assert keys(found(EXPERIENCED)) == keys(found(TRANSFORMED)) == ["T1", "T2", "T3", "T4", "T5"]
     assert keys(found(replace(SERVED, terms=()))) == ["S1", "E1", "E2", "E3"]
-    assert keys(found(replace(SERVED, health_red_since=ago(60), on_plan_on=None))) == ["S1", "S2", "S3"]
-    done = replace(TRANSFORMED, handover_on=ago(90), still_so_on=TODAY, still_so_by=CLARA)
+    assert keys(found(red(60))) == ["S1", "S2", "S3"]
+    done = replace(closed(90, TRANSFORMED), follow_ups=(asked(0),))
     assert keys(found(done)) == ["T1", "T2", "T3", "T4", "T5"]
 
 
@@ -224,7 +225,7 @@ def test_the_headline_of_a_provisional_transformation_and_of_open_questions() ->
 def test_the_next_step_starts_with_what_was_never_asked() -> None:
     assert found(replace(SERVED, terms=())).next_step == "agree on the business problem and relation kind"
     assert found(SERVED).next_step == "watch somebody do stakeholder mapping"
-    done = replace(TRANSFORMED, handover_on=ago(90), still_so_on=TODAY, still_so_by=CLARA)
+    done = replace(closed(90, TRANSFORMED), follow_ups=(asked(0),))
     assert found(done).next_step == ""
 
 
@@ -266,7 +267,7 @@ def test_what_is_charged_for(fee_basis: FeeBasis | None, expected: Charge | None
         (EXPERIENCED, None, ""),
         (SERVED, FeeBasis.PRODUCT, "delivers Services, charges for goods"),
         (SERVED, FeeBasis.OUTCOME, "delivers Services, charges for Transformation"),
-        (replace(SERVED, health_red_since=ago(60), on_plan_on=None), FeeBasis.HOURS, "unproven, charges for Services"),
+        (red(60), FeeBasis.HOURS, "unproven, charges for Services"),
     ],
 )
 def test_a_gap_is_a_sentence(facts: Facts, fee_basis: FeeBasis | None, expected: str) -> None:

@@ -27,6 +27,8 @@ from tests.practice.apollo import (
     reason,
     state,
 )
+from tests.practice.apollo import plan as plan_word
+from tests.practice.apollo import red as red_since
 from workbench.model.projects import (
     Milestone,
     Stage,
@@ -166,27 +168,38 @@ def test_s2_is_won_back_by_a_word_of_a_client_person_only() -> None:
     ],
 )
 def test_s3_red_for_more_than_14_days_or_on_plan(red: int | None, plan: int | None, expected: GateState) -> None:
-    days = {"health_red_since": red, "on_plan_on": plan}
-    told = replace(SERVED, **{name: None if each is None else ago(each) for name, each in days.items()})
-    assert state(told, "S3") is expected
+    told = {"red": red, "on_plan": plan}
+    words = [plan_word(days, word) for word, days in told.items() if days is not None]
+    assert state(replace(SERVED, plan_words=words), "S3") is expected
+
+
+def test_s3_red_lasts_until_a_word_says_otherwise() -> None:
+    def judged(*words: tuple[int, str]) -> GateState:
+        return state(replace(SERVED, plan_words=[plan_word(*each) for each in words]), "S3")
+
+    assert judged((60, "red"), (20, "red")) is LOST
+    assert judged((60, "red"), (30, "watch"), (10, "red")) is MET
+    assert judged((60, "red"), (30, "on_plan"), (15, "red")) is LOST
+    assert judged((60, "red"), (3, "watch")) is MET
+    assert judged((2, "on_plan"), (60, "red")) is MET
 
 
 def test_s3_tells_why() -> None:
     assert reason(SERVED, "S3") == "on plan, 30 Jun"
-    assert (
-        reason(replace(SERVED, on_plan_on=None, health_red_since=ago(3)), "S3") == "schedule or budget red since 27 Jun"
-    )
-    unknown = gate(replace(SERVED, on_plan_on=None), "S3")
+    assert reason(red_since(3), "S3") == "schedule or budget red since 27 Jun"
+    unknown = gate(replace(SERVED, plan_words=()), "S3")
     assert (unknown.reason, unknown.question) == ("schedule and budget not known yet", "is it on plan?")
+    stale = replace(SERVED, plan_words=(plan_word(15, "watch"),))
+    assert reason(stale, "S3") == "schedule and budget not known since: watch, 15 Jun"
 
 
 def test_unknown_health_neither_meets_nor_loses() -> None:
-    told = found(replace(EXPERIENCED, on_plan_on=None))
+    told = found(replace(EXPERIENCED, plan_words=()))
     assert told.delivered == Delivered(Stage.EXPERIENCE)
     assert not {"S3"} & {*told.met, *told.lost, *told.to_ask, *told.missing}
 
 
 @pytest.mark.parametrize(("red", "expected"), [(15, Stage.SERVICES), (28, Stage.SERVICES), (29, None)])
 def test_s3_lost_moves_the_stage_after_14_more_days(red: int, expected: Stage | None) -> None:
-    told = found(replace(SERVED, on_plan_on=None, health_red_since=ago(red)))
+    told = found(red_since(red))
     assert (told.delivered.stage, told.lost) == (expected, ("S3",))

@@ -27,6 +27,8 @@ from tests.practice.apollo import (
     TRANSFORMED,
     UNKNOWN,
     ago,
+    asked,
+    closed,
     found,
     gate,
     on,
@@ -37,13 +39,14 @@ from tests.practice.apollo import (
 )
 from workbench.model.people import Contact
 from workbench.model.projects import (
+    FollowUp,
     Stage,
 )
 from workbench.model.skills import NeededSkill
 from workbench.model.transfer import Mode, Observation, Result, Session, Setting, Source
 from workbench.practice.evidence import gathered
-from workbench.practice.facts import Facts
-from workbench.practice.gates.gate import GateState
+from workbench.practice.facts import Facts, Held, held
+from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.progression import Delivered, progress
 
 # T1: an aim that was agreed
@@ -87,7 +90,7 @@ def test_t1_tells_the_first_agreement_that_was_in_time() -> None:
 # T2: independence
 
 
-def held(*able: tuple[int, int], needed: tuple[NeededSkill, ...]) -> Facts:
+def covered(*able: tuple[int, int], needed: tuple[NeededSkill, ...]) -> Facts:
     both = [seen(who, day, skill=skill) for who, skill in able for day in (on(1, 6), on(8, 6))]
     return replace(SERVED, needed=needed, evidence=gathered(both))
 
@@ -99,13 +102,15 @@ def needing(skill: int, weight: int, people: int) -> NeededSkill:
 @pytest.mark.parametrize(("able", "expected"), [(4, MET), (3, ASK)])
 def test_t2_eighty_percent_is_enough(able: int, expected: GateState) -> None:
     crew = tuple(Contact(id=10 + each, name=f"P{each}", client=1) for each in range(5))
-    told = held(*((10 + each, MAPPING) for each in range(able)), needed=(needing(MAPPING, 2, 5),))
+    told = covered(*((10 + each, MAPPING) for each in range(able)), needed=(needing(MAPPING, 2, 5),))
     assert state(replace(told, people=crew), "T2") is expected
 
 
 def test_t2_a_share_just_below_80_percent_is_not_rounded_up() -> None:
     crew = tuple(Contact(id=each, name=f"P{each}", client=1) for each in range(1, 240))
-    told = replace(held(*((each, MAPPING) for each in range(1, 240)), needed=(needing(MAPPING, 2, 300),)), people=crew)
+    told = replace(
+        covered(*((each, MAPPING) for each in range(1, 240)), needed=(needing(MAPPING, 2, 300),)), people=crew
+    )
     assert progress(told, TODAY).independence.strict == Fraction(239, 300)
     assert (state(told, "T2"), reason(told, "T2")) == (ASK, "independence 79 % of 80 %")
 
@@ -113,23 +118,23 @@ def test_t2_a_share_just_below_80_percent_is_not_rounded_up() -> None:
 @pytest.mark.parametrize(("weight", "expected"), [(3, ASK), (2, MET)])
 def test_t2_no_heavy_skill_with_nobody(weight: int, expected: GateState) -> None:
     crowd = tuple(needing(100 + each, 3, 1) for each in range(9))
-    told = held(*((ANA, each.skill) for each in crowd), needed=(*crowd, needing(RISK, weight, 1)))
+    told = covered(*((ANA, each.skill) for each in crowd), needed=(*crowd, needing(RISK, weight, 1)))
     told = replace(told, skills={**SKILLS, **{each.skill: "other" for each in crowd}})
     assert state(told, "T2") is expected
 
 
 def test_t2_tells_the_share_and_who_is_missing() -> None:
     heavy = (needing(MAPPING, 3, 2), needing(RISK, 3, 1))
-    assert reason(held((ANA, MAPPING), needed=heavy), "T2") == "independence 25 % of 80 %, nobody: risk review"
-    assert reason(held((ANA, MAPPING), (ANA, RISK), needed=heavy), "T2") == "independence 75 % of 80 %"
-    assert reason(held((ANA, MAPPING), (BO, MAPPING), (ANA, RISK), needed=heavy), "T2") == "independence 100 %"
-    question = gate(held((ANA, MAPPING), (ANA, RISK), needed=heavy), "T2").question
+    assert reason(covered((ANA, MAPPING), needed=heavy), "T2") == "independence 25 % of 80 %, nobody: risk review"
+    assert reason(covered((ANA, MAPPING), (ANA, RISK), needed=heavy), "T2") == "independence 75 % of 80 %"
+    assert reason(covered((ANA, MAPPING), (BO, MAPPING), (ANA, RISK), needed=heavy), "T2") == "independence 100 %"
+    question = gate(covered((ANA, MAPPING), (ANA, RISK), needed=heavy), "T2").question
     assert question == "ask Clara: who could do stakeholder mapping without us?"
 
 
 def test_t2_enough_in_all_but_a_heavy_skill_is_told_without_the_limit() -> None:
     crowd = tuple(needing(100 + each, 3, 1) for each in range(9))
-    told = held(*((ANA, each.skill) for each in crowd), needed=(*crowd, needing(RISK, 3, 1)))
+    told = covered(*((ANA, each.skill) for each in crowd), needed=(*crowd, needing(RISK, 3, 1)))
     told = replace(told, skills={**SKILLS, **{each.skill: "other" for each in crowd}})
     assert reason(told, "T2") == "independence 90 %, nobody: risk review"
     assert gate(told, "T2").next_step == "bring one more person to do risk review alone"
@@ -145,7 +150,7 @@ def test_t2_without_skills_asks_for_the_list() -> None:
 
 
 def test_t2_who_left_counts_for_no_coverage() -> None:
-    told = held((ANA, MAPPING), needed=(needing(MAPPING, 2, 1),))
+    told = covered((ANA, MAPPING), needed=(needing(MAPPING, 2, 1),))
     assert state(told, "T2") is MET
     assert state(replace(told, people=(replace(PEOPLE[0], left_on=ago(30)), *PEOPLE[1:])), "T2") is ASK
 
@@ -194,7 +199,7 @@ def test_t3_first_and_last_at_least_28_days_apart(days: int, expected: GateState
 def test_t3_what_is_an_unaided_use(changed: dict[str, object], expected: GateState) -> None:
     settings = {7: Setting.REAL_WORK, 8: Setting.EXERCISE, 9: Setting.CLASSROOM, 10: None}
     sessions = [Session(id=each, on=ago(32), setting=setting, project=APOLLO) for each, setting in settings.items()]
-    told = with_evidence(*THREE[:2], replace(THREE[2], **changed), facts=replace(SERVED, sessions=sessions))
+    told = replace(SERVED, evidence=gathered([*THREE[:2], replace(THREE[2], **changed)], sessions=sessions))
     assert state(told, "T3") is expected
 
 
@@ -280,39 +285,56 @@ def test_t4_looks_at_what_was_agreed_in_time_if_there_is_such() -> None:
 # T5: still so
 
 
-def still(days_after: int, who: int | None = CLARA, **more: object) -> Facts:
+def still(days_after: int, who: int | None = CLARA, answer: str = "yes") -> Facts:
     last = Session(id=1, on=ago(120), project=APOLLO)
-    return replace(SERVED, sessions=(last,), still_so_on=ago(120 - days_after), still_so_by=who, **more)
+    return replace(SERVED, held=held([last]), follow_ups=(asked(120 - days_after, who, answer),))
 
 
-@pytest.mark.parametrize(("days", "expected"), [(89, UNKNOWN), (90, MET), (120, MET), (121, UNKNOWN)])
+@pytest.mark.parametrize(("days", "expected"), [(89, ASK), (90, MET), (120, MET), (121, ASK)])
 def test_t5_90_days_or_more_after_the_last_session(days: int, expected: GateState) -> None:
     assert state(still(days), "T5") is expected
 
 
 def test_t5_is_a_word_of_a_client_person_after_the_last_session_or_handover() -> None:
     assert reason(still(90), "T5") == "still so, said Clara, 31 May"
-    assert state(still(90, MIA), "T5") is UNKNOWN
-    assert state(still(90, None), "T5") is UNKNOWN
-    assert state(still(90, handover_on=ago(119)), "T5") is UNKNOWN
-    assert state(still(91, handover_on=ago(119)), "T5") is MET
-    assert state(still(90, handover_on=ago(121)), "T5") is MET
-    assert state(still(90, handover_on=ago(-1)), "T5") is MET
-    planned = Session(id=2, on=ago(100), project=APOLLO, planned=True)
-    told = still(90)
-    assert state(replace(told, sessions=(*told.sessions, planned)), "T5") is MET
-    assert state(replace(told, sessions=(), handover_on=ago(120)), "T5") is MET
+    assert state(still(90, MIA), "T5") is ASK
+    assert state(still(90, None), "T5") is ASK
+    assert state(closed(119, still(90)), "T5") is ASK
+    assert state(closed(119, still(91)), "T5") is MET
+    assert state(closed(121, still(90)), "T5") is MET
+    assert state(closed(-1, still(90)), "T5") is MET
+    assert state(replace(closed(120, still(90)), held=Held()), "T5") is MET
 
 
-def test_t5_is_not_known_until_somebody_was_asked() -> None:
-    assert reason(SERVED, "T5") == "still so, said by the client"
-    told = gate(replace(SERVED, handover_on=on(1, 6)), "T5")
+def test_t5_a_session_after_the_word_takes_nothing_back_and_a_plan_is_none() -> None:
+    sessions = [Session(id=1, on=ago(120)), Session(id=2, on=ago(100), planned=True), Session(id=3, on=ago(10))]
+    assert state(replace(still(90), held=held(sessions)), "T5") is MET
+    assert state(replace(still(90), held=held([*sessions, Session(id=4, on=ago(100))])), "T5") is UNKNOWN
+
+
+def test_t5_the_last_answer_stands() -> None:
+    def answered(*answers: FollowUp) -> Gate:
+        return gate(closed(200, replace(SERVED, follow_ups=answers)), "T5")
+
+    assert answered(asked(30), asked(20, answer="no")).state is LOST
+    assert answered(asked(30, answer="no"), asked(20)).state is MET
+    assert answered(asked(20, answer="no")).reason == "no longer so, said Clara, 10 Jun"
+    assert answered(asked(20, answer="partly")).reason == "only partly so, said Clara, 10 Jun"
+    assert answered(replace(asked(20), still_so=None)).state is ASK
+    assert answered(replace(asked(20), on=None)).state is ASK
+    told = found(replace(closed(200, TRANSFORMED), follow_ups=(asked(30), asked(20, answer="no"))))
+    assert told.delivered == Delivered(Stage.TRANSFORMATION, provisional=True)
+
+
+def test_t5_is_not_known_until_somebody_can_be_asked() -> None:
+    assert (state(SERVED, "T5"), reason(SERVED, "T5")) == (UNKNOWN, "still so, said by the client")
+    told = gate(closed(29), "T5")
     assert (told.state, told.reason) == (UNKNOWN, "still so, said by the client, from 30 Aug on")
     assert told.question == "ask Clara: is it still so?"
-    assert state(replace(SERVED, still_so_on=TODAY, still_so_by=CLARA), "T5") is UNKNOWN
+    assert state(replace(SERVED, follow_ups=(asked(0),)), "T5") is UNKNOWN
 
 
 def test_t5_makes_a_transformation_lasting() -> None:
-    told = found(replace(TRANSFORMED, handover_on=ago(90), still_so_on=TODAY, still_so_by=CLARA))
+    told = found(replace(closed(90, TRANSFORMED), follow_ups=(asked(0),)))
     assert (told.delivered, told.missing) == (Delivered(Stage.TRANSFORMATION), ())
     assert told.headline == "TRANSFORMATION"

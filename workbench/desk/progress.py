@@ -11,14 +11,23 @@ from workbench.desk.shown import Block, Line, Ref, StageShown, Tone
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.words import day
 from workbench.model.people import ClientKind, Contact
-from workbench.model.projects import Aspiration, Milestone, Project, Role, Stage, TermsItem
+from workbench.model.projects import (
+    Aspiration,
+    FollowUp,
+    Milestone,
+    PlanWord,
+    Project,
+    Role,
+    Stage,
+    TermsItem,
+)
 from workbench.model.relationship import Criterion, Memory, Score
 from workbench.model.skills import NeededSkill
 from workbench.model.transfer import Session
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import standings
-from workbench.practice.facts import Facts
+from workbench.practice.facts import Facts, held
 from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.independence import flags
 from workbench.practice.progression import STAGES, Progress, progress
@@ -39,7 +48,7 @@ _SIGNS = {
 }
 _IN = "IN (SELECT value FROM json_each(?))"
 
-_HELD = ("on", "planned", "setting", "skills")
+_HELD = ("on", "planned", "skills")
 """What the gates read of a session; a project may have thousands."""
 
 
@@ -65,12 +74,14 @@ def facts(store: Store, project: Project) -> Facts:
         milestones=rows.find(store, Milestone, *mine),
         aspirations=rows.find(store, Aspiration, *mine),
         needed=needed,
-        sessions=sessions,
+        held=held(sessions),
         memories=rows.find(
             store, Memory, f"contact {_IN} AND (project IS NULL OR project = ?) AND draft = ''", (ids, project.id)
         ),
         criteria=criteria,
         scores=rows.find(store, Score, f"criterion {_IN} AND draft = ''", (dumps([each.id for each in criteria]),)),
+        plan_words=rows.find(store, PlanWord, *mine),
+        follow_ups=rows.find(store, FollowUp, *mine),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from typing import Any
 
 
@@ -51,6 +52,9 @@ class Constants:
         most=1,
     )
     retained: float = _set(0.8, "Retained when due", hint="the share left when a use is due", least=0.5, most=0.99)
+    rose_days: int = _set(
+        30, "A level has risen (+) for", unit="days", hint="told by a + in the matrix", least=1, most=3650
+    )
     stalled_days: int = _set(
         21, "Stalled after", unit="days", hint="below the level needed, not seen, nothing planned", least=1, most=3650
     )
@@ -86,6 +90,15 @@ class Constants:
     client_share: int = _set(
         50, "Client's stage", unit="% of its hours", hint="in projects at that stage or above", least=1, most=100
     )
+
+    def lasting(self, percent: int) -> Constants:
+        """The same for a skill that stays `percent` of the usual time without use; half-lives are whole days."""
+        return self if percent == 100 else _lasting(self, percent)
+
+
+@lru_cache(64)
+def _lasting(usual: Constants, percent: int) -> Constants:
+    return replace(usual, half_life_days=tuple(max(1, round(days * percent / 100)) for days in usual.half_life_days))
 
 
 DEFAULTS = Constants()

@@ -5,40 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from workbench.model.skills import Baseline
-from workbench.model.transfer import Mode, Observation, Session
+from workbench.model.transfer import Mode, Observation, Result, Session, Setting, Source
 from workbench.practice.competence import Change, Reached, Standing, history, in_order, nobody, standing
 from workbench.practice.constants import DEFAULTS, Constants
 
 _TAUGHT = Mode.TAUGHT
+_ALONE = frozenset({Mode.SOLO, Mode.TAUGHT})
+_SHOWN = frozenset({Source.ARTEFACT, Source.CLIENT})
+_UNREAL = frozenset({Setting.EXERCISE, Setting.CLASSROOM})
 
 Pair = tuple[int, int]
 """A contact's id and a skill's."""
+
+
+class Known(Protocol):
+    """Who can do what, on any day: worked out from the log (`Evidence`), or kept from when it was."""
+
+    def stood(
+        self, people: Iterable[int], skills: Iterable[int], as_of: date, constants: Constants
+    ) -> Mapping[Pair, Standing]:
+        """Where each of `people` stood with each of `skills` on a day; no pair of which nothing was known."""
+
+    def unaided(self, person: int, skill: int) -> Sequence[date]:
+        """The days on which a person used a skill unaided on real work (see `is_unaided`), oldest first."""
 
 
 @dataclass(frozen=True)
 class Evidence:
     """Observations of each pair in order, its baseline, and who was at the sessions in which somebody taught.
 
-    `attended` and `teachers` are ids of contacts, by session and skill.
+    `attended` and `teachers` are ids of contacts, by session and skill. `practised` are the sessions that were an
+    exercise or a class, and no real work. `half_lives` are in percent of the usual one, by skill, where they differ.
     """
 
     seen: Mapping[Pair, Sequence[Observation]] = field(default_factory=dict)
     baselines: Mapping[Pair, Baseline] = field(default_factory=dict)
     attended: Mapping[Pair, frozenset[int]] = field(default_factory=dict)
     teachers: Mapping[Pair, frozenset[int]] = field(default_factory=dict)
+    practised: frozenset[int] = frozenset()
+    half_lives: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def pairs(self) -> set[Pair]:
         """Every pair of which anything is known."""
         return {*self.seen, *self.baselines}
 
+    def stood(
+        self, people: Iterable[int], skills: Iterable[int], as_of: date, constants: Constants
+    ) -> Mapping[Pair, Standing]:
+        """Where each of `people` stood with each of `skills` on a day, as far as anything is known."""
+        of = set(skills)
+        pairs = ((person, skill) for person in people for skill in of)
+        return standings(
+            self, as_of, constants, [pair for pair in pairs if pair in self.seen or pair in self.baselines]
+        )
+
+    def unaided(self, person: int, skill: int) -> Sequence[date]:
+        """The days of unaided use on real work."""
+        seen = self.seen.get((person, skill), ())
+        return [each.on for each in seen if is_unaided(each) and each.session not in self.practised]
+
+
+def is_unaided(seen: Observation) -> bool:
+    """Whether this was the whole task, done well while we were away, and not on the learner's own word (gate T3)."""
+    return seen.source in _SHOWN and seen.mode in _ALONE and seen.result is Result.CLEAN and seen.whole_task
+
 
 def gathered(
-    observations: Iterable[Observation], baselines: Iterable[Baseline] = (), sessions: Iterable[Session] = ()
+    observations: Iterable[Observation],
+    baselines: Iterable[Baseline] = (),
+    sessions: Iterable[Session] = (),
+    half_lives: Mapping[int, int] | None = None,
 ) -> Evidence:
-    """The evidence in these nouns. `sessions` need only be those in which somebody taught; more do no harm.
+    """The evidence in these nouns. `sessions` need only be those in which somebody taught or was alone.
 
     Drafts, plans and what is in the bin are left out by the caller.
     """
@@ -52,7 +94,10 @@ def gathered(
     for each in (one for found in seen.values() for one in found) if teachers else ():
         if (key := (each.session or 0, each.skill)) in attended:
             attended[key].add(each.contact)
+    practised = set()
     for session in sessions:
+        if session.setting in _UNREAL:
+            practised.add(session.id)
         for skill in session.skills:
             if (session.id, skill) in teachers:
                 attended[session.id, skill].update(session.learners)
@@ -61,6 +106,8 @@ def gathered(
         {(each.contact, each.skill): each for each in baselines},
         {key: frozenset(found) for key, found in attended.items()},
         {key: frozenset(found) for key, found in teachers.items()},
+        frozenset(practised),
+        half_lives or {},
     )
 
 
@@ -110,7 +157,8 @@ def changes_of(
 ) -> tuple[Change, ...]:
     """Each change of level of one pair up to `as_of`, oldest first. `reached` is shared where there are many pairs."""
     reached = reached or reaching(evidence, as_of, constants)
-    return history(evidence.seen.get(pair, ()), evidence.baselines.get(pair), as_of, constants, reached)
+    own = constants.lasting(evidence.half_lives.get(pair[1], 100))
+    return history(evidence.seen.get(pair, ()), evidence.baselines.get(pair), as_of, own, reached)
 
 
 def standings(
@@ -119,6 +167,12 @@ def standings(
     """Where each pair of which anything is known (or each of `pairs`) stands on `as_of`."""
     reached = reaching(evidence, as_of, constants) if evidence.teachers else nobody
     return {
-        pair: standing(evidence.seen.get(pair, ()), evidence.baselines.get(pair), as_of, constants, reached)
+        pair: standing(
+            evidence.seen.get(pair, ()),
+            evidence.baselines.get(pair),
+            as_of,
+            constants.lasting(evidence.half_lives.get(pair[1], 100)),
+            reached,
+        )
         for pair in (evidence.pairs if pairs is None else pairs)
     }

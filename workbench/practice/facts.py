@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from workbench.model.people import Contact
-from workbench.model.projects import Aspiration, Milestone, Project, Role, RoleKind, TermsItem
+from workbench.model.projects import (
+    Aspiration,
+    FollowUp,
+    Milestone,
+    PlanWord,
+    Project,
+    Role,
+    RoleKind,
+    TermsItem,
+)
 from workbench.model.relationship import Criterion, Memory, Score
 from workbench.model.skills import NeededSkill
-from workbench.model.transfer import Session, Setting
+from workbench.model.transfer import Session
 from workbench.practice.competence import Standing
 from workbench.practice.constants import DEFAULTS, Constants
-from workbench.practice.evidence import Evidence, Pair, standings
+from workbench.practice.evidence import Evidence, Known, Pair
 from workbench.practice.independence import Independence, independence, needed_skills
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the gates read of a project's sessions: the first day on which each skill was taught, and the days held.
+
+    Of `days`, oldest first, only the last one is needed as long as nobody was asked whether it is still so.
+    """
+
+    taught: Mapping[int, date] = field(default_factory=dict)
+    days: Sequence[date] = ()
+
+
+def held(sessions: Iterable[Session]) -> Held:
+    """The sessions that have taken place, or will have by their day; plans are none."""
+    there = sorted((each for each in sessions if not each.planned), key=lambda each: each.on)
+    taught: dict[int, date] = {}
+    for each in there:
+        for skill in each.skills:
+            taught.setdefault(skill, each.on)
+    return Held(taught, [each.on for each in there])
 
 
 @dataclass(frozen=True)
@@ -25,35 +55,27 @@ class Facts:
 
     Drafts and what is in the bin are left out by the caller. `people` are all contacts of the project's
     client and `partners` those of partners, also who left; `skills` names every skill that is needed or was
-    taught. `sessions` are the project's. `evidence` is all that was seen of these people, wherever: a level
-    belongs to a person, not to a project. Memories, criteria and scores without a project count when they
-    are by one of `people`. Of health and of what became of it later there may be nothing:
-
-    `health_red_since` is the day from which schedule or budget has been red, None when it is not or not known.
-    `on_plan_on` is the day of the last word that the project is on plan. `still_so_on` and `still_so_by` are
-    when a person of the client last said that the change still holds, and who. `handover_on` is when the
-    work was handed over.
+    taught. `held` tells of the project's sessions. `evidence` is all that was seen of these people, wherever: a
+    level belongs to a person, not to a project. Memories, criteria and scores without a project count when they
+    are by one of `people`.
     """
 
     project: Project
     people: Sequence[Contact] = ()
     skills: Mapping[int, str] = field(default_factory=dict)
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: Known = field(default_factory=Evidence)
     partners: Sequence[Contact] = ()
     roles: Sequence[Role] = ()
     terms: Sequence[TermsItem] = ()
     milestones: Sequence[Milestone] = ()
     aspirations: Sequence[Aspiration] = ()
     needed: Sequence[NeededSkill] = ()
-    sessions: Sequence[Session] = ()
+    held: Held = field(default_factory=Held)
     memories: Sequence[Memory] = ()
     criteria: Sequence[Criterion] = ()
     scores: Sequence[Score] = ()
-    health_red_since: date | None = None
-    on_plan_on: date | None = None
-    still_so_on: date | None = None
-    still_so_by: int | None = None
-    handover_on: date | None = None
+    plan_words: Sequence[PlanWord] = ()
+    follow_ups: Sequence[FollowUp] = ()
 
 
 class Reading:
@@ -93,28 +115,17 @@ class Reading:
     @cached_property
     def needed(self) -> tuple[NeededSkill, ...]:
         """The skills needed: as listed, or taught here so far."""
-        taught = () if self.facts.needed else tuple(skill for each in self.held for skill in each.skills)
+        taught = (
+            () if self.facts.needed else [skill for skill, on in self.facts.held.taught.items() if on <= self.as_of]
+        )
         return needed_skills(self.facts.project.id, self.facts.needed, taught, self.constants)
-
-    @cached_property
-    def held(self) -> tuple[Session, ...]:
-        """The sessions of the project that have taken place."""
-        return tuple(each for each in self.facts.sessions if each.on <= self.as_of and not each.planned)
-
-    @cached_property
-    def practised(self) -> frozenset[int]:
-        """The sessions that were an exercise or a class, and no real work."""
-        unreal = (Setting.EXERCISE, Setting.CLASSROOM)
-        return frozenset(each.id for each in self.facts.sessions if each.setting in unreal)
 
     @cached_property
     def standings(self) -> Mapping[Pair, Standing]:
         """Where each person of the client or a partner stands with each needed skill of which anything was seen."""
-        everybody = {*self.there, *self.staying_partners}
-        skills = {each.skill for each in self.needed}
-        evidence = self.facts.evidence
-        pairs = [pair for pair in evidence.pairs if pair[0] in everybody and pair[1] in skills]
-        return standings(evidence, self.as_of, self.constants, pairs)
+        everybody = (*self.there, *self.staying_partners)
+        skills = [each.skill for each in self.needed]
+        return self.facts.evidence.stood(everybody, skills, self.as_of, self.constants)
 
     @cached_property
     def staying_partners(self) -> tuple[int, ...]:

@@ -9,7 +9,8 @@ An S gate holds unless it is lost; E and T gates must be met. How a few sentence
 - E1 and E2 look at what was gained without the learner's own word, and still stands; where is all the same: a
   level belongs to a person, not to a project. E2 counts the audiences that are told; "other" tells none.
 - T4 looks at a from/to that meets T1, as long as there is one.
-- S3 is unknown as long as nobody said how the project stands, T5 until a person of the client said "still so".
+- S3 is unknown as long as nobody said how the project stands; red lasts until a word says otherwise. T5 can be asked
+  90 days after the end that came before the answer: a later session takes no answer back. The last answer stands.
 """
 
 from __future__ import annotations

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.model.projects import TermsKind, TermsState
+from collections.abc import Sequence
+from datetime import date
+
+from workbench.model.projects import PlanState, PlanWord, TermsKind, TermsState
 from workbench.practice.facts import Reading
 from workbench.practice.gates.gate import Gate, GateState, met
 
@@ -55,16 +58,37 @@ def s2(now: Reading) -> Gate:
 
 
 def s3(now: Reading) -> Gate:
-    """Schedule and budget not red for more than 14 days; a word "on plan" answers for as long."""
-    red, plan = now.before(now.facts.health_red_since), now.before(now.facts.on_plan_on)
-    if red is not None and (plan is None or plan < red):
-        words = f"schedule or budget red since {now.day(red)}"
+    """Schedule and budget not red for more than 14 days; a word on the plan answers for as long.
+
+    What is red stays so until a word says otherwise: silence mends nothing.
+    """
+    words = sorted(
+        (each for each in now.facts.plan_words if now.happened(each.on)), key=lambda each: (each.on, each.id)
+    )
+    last = words[-1] if words else None
+    if last is not None and last.state is PlanState.RED:
+        red = _red_since(words)
+        told = f"schedule or budget red since {now.day(red)}"
         if (now.as_of - red).days <= now.constants.red_days:
-            return met("S3", words)
+            return met("S3", told)
         return Gate(
-            "S3", GateState.LOST, words, "what brings it back on plan?", "bring schedule and budget back on plan"
+            "S3", GateState.LOST, told, "what brings it back on plan?", "bring schedule and budget back on plan"
         )
-    if plan is not None and (now.as_of - plan).days <= now.constants.on_plan_days:
-        return met("S3", f"on plan, {now.day(plan)}")
-    words = "schedule and budget not known yet"
-    return Gate("S3", GateState.UNKNOWN, words, "is it on plan?", "say whether it is on plan")
+    question, step = "is it on plan?", "say whether it is on plan"
+    if last is None:
+        return Gate("S3", GateState.UNKNOWN, "schedule and budget not known yet", question, step)
+    told = f"{last.state.replace('_', ' ')}, {now.day(last.on)}"
+    if (now.as_of - last.on).days <= now.constants.on_plan_days:
+        return met("S3", told)
+    return Gate("S3", GateState.UNKNOWN, f"schedule and budget not known since: {told}", question, step)
+
+
+def _red_since(words: Sequence[PlanWord]) -> date:
+    """The first day of the run of red words with which `words`, oldest first, end."""
+    *earlier, last = words
+    since = last.on
+    for each in reversed(earlier):
+        if each.state is not PlanState.RED:
+            break
+        since = each.on
+    return since

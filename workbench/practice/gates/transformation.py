@@ -6,13 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import floor
 
-from workbench.model.projects import Aspiration
-from workbench.model.transfer import Mode, Observation, Result, Source
+from workbench.model.projects import Aspiration, FollowUp, StillSo
 from workbench.practice.facts import Reading
 from workbench.practice.gates.gate import Gate, GateState, Piece, confirmed, having, met, ordinal, people, told
-
-_ALONE = frozenset({Mode.SOLO, Mode.TAUGHT})
-_SHOWN = frozenset({Source.ARTEFACT, Source.CLIENT})
 
 Dated = tuple[date, int, Aspiration]
 """A from/to, with the day on which somebody of the client (a contact's id) agreed to it or stated its result."""
@@ -84,13 +80,32 @@ def t4(now: Reading) -> Gate:
 
 
 def t5(now: Reading) -> Gate:
-    """90 days or more after the last session or handover, a client person says: still so."""
-    said, who = now.before(now.facts.still_so_on), now.facts.still_so_by
-    end, wait = _end(now), timedelta(days=now.constants.still_so_days)
-    if end is not None and said is not None and who is not None and now.by_client(who) and said >= end + wait:
-        return met("T5", f"still so, said {now.called(who)}, {now.day(said)}")
-    words = "still so, said by the client" + (f", from {now.day(end + wait)} on" if end else "")
-    return Gate("T5", GateState.UNKNOWN, words, f"ask {now.sponsor}: is it still so?", "ask whether it is still so")
+    """90 days or more after the last session or handover before it, a client person says: still so.
+
+    Where it was asked more than once, the last answer stands.
+    """
+    wait = timedelta(days=now.constants.still_so_days)
+    answers = [(on, each) for each in now.facts.follow_ups if (on := _answered(now, each)) is not None]
+    said = [(on, each) for on, each in answers if (end := _end(now, on)) is not None and end + wait <= on]
+    question, step = f"ask {now.sponsor}: is it still so?", "ask whether it is still so"
+    if not said:
+        end = _end(now, now.as_of)
+        words = "still so, said by the client" + (f", from {now.day(end + wait)} on" if end else "")
+        asked = end is not None and end + wait <= now.as_of
+        return Gate("T5", GateState.NOT_ASKED if asked else GateState.UNKNOWN, words, question, step)
+    on, last = max(said, key=lambda each: (each[0], each[1].id))
+    by = f"said {now.called(last.said_by or 0)}, {now.day(on)}"
+    if last.still_so is StillSo.YES:
+        return met("T5", f"still so, {by}")
+    words = "no longer so" if last.still_so is StillSo.NO else "only partly so"
+    return Gate("T5", GateState.LOST, f"{words}, {by}", f"ask {now.sponsor}: what would bring it back?", step)
+
+
+def _answered(now: Reading, asked: FollowUp) -> date | None:
+    """The day on which a person of the client answered; None where none did so far."""
+    if asked.still_so is None or not now.by_client(asked.said_by):
+        return None
+    return now.before(asked.on)
 
 
 def _agreed(now: Reading) -> list[Dated]:
@@ -111,19 +126,15 @@ def _in_time(agreed: Dated) -> bool:
 
 def _unaided(now: Reading) -> list[Piece]:
     """Each unaided use so far, by anyone of the client, of a needed skill on real work; oldest first."""
-    evidence, skills = now.facts.evidence, [each.skill for each in now.needed]
+    unaided, skills = now.facts.evidence.unaided, [each.skill for each in now.needed]
     found = [
-        Piece(each.on, person)
+        Piece(on, person)
         for person in now.people
         for skill in skills
-        for each in evidence.seen.get((person, skill), ())
-        if _is_unaided(each) and each.on <= now.as_of and each.session not in now.practised
+        for on in unaided(person, skill)
+        if on <= now.as_of
     ]
     return sorted(found, key=lambda each: (each.on, each.who))
-
-
-def _is_unaided(seen: Observation) -> bool:
-    return seen.source in _SHOWN and seen.mode in _ALONE and seen.result is Result.CLEAN and seen.whole_task
 
 
 def _lacking(now: Reading, uses: Sequence[Piece]) -> str:
@@ -140,8 +151,10 @@ def _lacking(now: Reading, uses: Sequence[Piece]) -> str:
     return ""
 
 
-def _end(now: Reading) -> date | None:
-    """The last day on which we were at it: the last session or the handover."""
-    days = [each.on for each in now.held]
-    handover = now.before(now.facts.handover_on)
-    return max(days if handover is None else [*days, handover], default=None)
+def _end(now: Reading, by: date) -> date | None:
+    """The last day up to `by` on which we were at it, by a session or the handover."""
+    days = [each for each in now.facts.held.days if each <= by]
+    closed = now.facts.project.closed_on
+    if closed is not None and closed <= by:
+        days.append(closed)
+    return max(days, default=None)
