@@ -28,6 +28,7 @@ from workbench.desk.views import Views
 from workbench.ui import glyphs, themes
 from workbench.ui.clerk import Clerk
 from workbench.ui.pasting import keep_pastes_whole
+from workbench.ui.places import FIRST, Place, place
 from workbench.ui.screens.bench import Bench
 from workbench.ui.screens.work import WorkScreen
 from workbench.ui.type_ahead import TypeAhead
@@ -67,6 +68,8 @@ class Workbench(App[None]):
         self._ascii = glyphs.AsciiOnly(enabled=glyphs.ascii_only(settings.glyphs, os.environ))
         self._notices: list[str] = []
         self._ahead = TypeAhead()
+        self._places: dict[str, Bench] = {}
+        self._before = ""
         self._wear(settings.theme)
 
     def _wear(self, name: str) -> None:
@@ -165,12 +168,59 @@ class Workbench(App[None]):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen.active_bindings, self._settings.keys, self._settings.practice))
 
+    # Getting about: Work lies at the bottom, one other main screen may lie on it, and cards and the like on both
+
+    @property
+    def _place(self) -> str:
+        """The name of the main screen in front, or under what is in front."""
+        return next((name for name, each in self._places.items() if each in self.screen_stack), FIRST)
+
+    @property
+    def _on_place(self) -> bool:
+        """Whether a main screen is in front, with nothing over it."""
+        return len(self.screen_stack) == 1 or self.screen is self._places.get(self._place)
+
+    def action_place(self, name: str) -> None:
+        """Goes to a main screen, which is as it was left; what lies over it or another goes."""
+        here, wanted = self._place, place(name)
+        if wanted is None:
+            return
+        while len(self.screen_stack) > 1 and self.screen is not self._places.get(name):
+            self.pop_screen()
+        if name not in (FIRST, self._place):
+            self.push_screen(self._kept(wanted))
+        if here != name:
+            self._before = here
+
+    def _kept(self, wanted: Place) -> Bench:
+        """The one screen of a place, made at its first use; installed, so that it outlives being left."""
+        if wanted.name not in self._places:
+            screen = self._places[wanted.name] = wanted.made(self._views, self._clerk, self._about_file)
+            self.install_screen(screen, wanted.name)
+        return self._places[wanted.name]
+
+    def action_last_place(self) -> None:
+        """Goes to the main screen that one was on before."""
+        if self._before:
+            self.action_place(self._before)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A screen that there is not, or that one is on, is not offered."""
+        if action == "place":
+            name = str(parameters[0])
+            return place(name) is not None and not (name == self._place and self._on_place)
+        if action == "last_place":
+            return bool(self._before)
+        return super().check_action(action, parameters)
+
     def action_close(self) -> None:
         """Back to the screen before; from the first one, the end. Nothing is ever unsaved."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        else:
+        if len(self.screen_stack) == 1:
             self.exit()
+        elif self._on_place:
+            self.action_place(FIRST)
+        else:
+            self.pop_screen()
 
     def _fatal_error(self) -> None:
         """Ends with the traceback, without the values of variables: they may be a client's."""

@@ -42,6 +42,24 @@ class ActingScreen(Bench):
         Binding("at", "find('contact')", "find person", id="find.contact", show=False, tooltip="Find a person"),
         Binding("plus", "find('project')", "find project", id="find.project", show=False, tooltip="Find a project"),
         Binding("number_sign", "find('skill')", "find skill", id="find.skill", show=False, tooltip="Find a skill"),
+        Binding("1", "app.place('work')", "Work", id="screen.work", show=False, tooltip="The Work screen"),
+        Binding("3", "app.place('skills')", "Skills", id="screen.skills", show=False, tooltip="Who can do what"),
+        Binding(
+            "4",
+            "app.place('progress')",
+            "Progress",
+            id="screen.progress",
+            show=False,
+            tooltip="How far each project is",
+        ),
+        Binding(
+            "minus",
+            "app.last_place",
+            "last screen",
+            id="screen.last",
+            show=False,
+            tooltip="The screen one was on before",
+        ),
     ]
 
     # What a screen says

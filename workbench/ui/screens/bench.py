@@ -15,6 +15,7 @@ from workbench.desk.shown import Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
+from workbench.ui.places import FIRST, PLACES
 from workbench.ui.widgets.keybar import KeyBar
 from workbench.ui.widgets.masthead import Masthead
 from workbench.ui.widgets.rows import Rows
@@ -35,12 +36,16 @@ class Bench(Screen[None]):
     mark: var[int] = var(0, init=False)
     """The state of the file that is shown."""
 
-    def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
+    place = FIRST
+    """The main screen that this is, or lies over."""
+
+    def __init__(self, views: Views, clerk: Clerk, about_file: str = "", *, place: str = "") -> None:
         super().__init__()
+        self.place = place or self.place
         self.views = views
         self.clerk = clerk
         self.about_file = about_file
-        self.masthead = Masthead("1 Work", about_file)
+        self.masthead = Masthead({each.name: f"{each.key} {each.word}" for each in PLACES}, self.place, about_file)
         self.keybar = KeyBar()
         self._offered = ""
         self.set_reactive(Bench.mark, views.mark())
@@ -110,9 +115,18 @@ class Bench(Screen[None]):
         """Another program may have written while one looked elsewhere."""
         self.look()
 
+    @property
+    def in_front(self) -> bool:
+        """Whether no other screen of the workbench lies over this one; a form or a list to choose from may.
+
+        Textual calls the screen right under an opaque one current too, which then would read all that is written.
+        """
+        benches = (each for each in reversed(self.app.screen_stack) if isinstance(each, Bench))
+        return next(benches, None) is self
+
     def look(self) -> None:
         """Looks whether the file or the minute moved; what did not move is not repainted."""
-        if not self.is_current:
+        if not self.in_front:
             return
         try:
             self.mark = self.views.mark()
@@ -148,7 +162,7 @@ class Bench(Screen[None]):
         """Shows the page of `ref` over this screen."""
         from workbench.ui.screens.card import CardScreen
 
-        self.app.push_screen(CardScreen(self.views, self.clerk, ref, self.about_file))
+        self.app.push_screen(CardScreen(self.views, self.clerk, ref, self.about_file, place=self.place))
 
     async def on_rows_copied(self, message: Rows.Copied) -> None:
         """Copies by the best way there is, and says which."""

@@ -24,11 +24,10 @@ class CardScreen(ActingScreen):
     AUTO_FOCUS = "Page"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="card.leave", tooltip="Back to where the card was opened"),
-        Binding("1", "work", "Work", id="screen.work", show=False, tooltip="The Work screen"),
     ]
 
-    def __init__(self, views: Views, clerk: Clerk, about: Ref, about_file: str = "") -> None:
-        super().__init__(views, clerk, about_file)
+    def __init__(self, views: Views, clerk: Clerk, about: Ref, about_file: str = "", *, place: str = "") -> None:
+        super().__init__(views, clerk, about_file, place=place)
         self.subject = about
         self.page = Page(classes="pane")
         self._card: Card | None = None
@@ -85,8 +84,3 @@ class CardScreen(ActingScreen):
     def action_leave(self) -> None:
         """Back."""
         self.dismiss()
-
-    def action_work(self) -> None:
-        """Back past all cards to the Work screen."""
-        while isinstance(self.app.screen, CardScreen):
-            self.app.pop_screen()

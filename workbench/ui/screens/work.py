@@ -176,7 +176,7 @@ class WorkScreen(ActingScreen):
     def look(self) -> None:
         """Looks for what others wrote, and has remembered where the cursors have come to rest."""
         super().look()
-        if self.is_current and self.is_mounted:
+        if self.in_front and self.is_mounted:
             for pane in self._lists:
                 pane.store()
             self.memory.settle()

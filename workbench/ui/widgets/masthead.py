@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from textual.app import RenderResult
@@ -11,12 +12,17 @@ from textual.widget import Widget
 from workbench.desk.shown import TimerShown
 from workbench.ui import gate
 
+_NARROW = 58
+"""Cells below which only the tab of the present screen is shown."""
+
 
 class Masthead(Widget):
-    """The tabs of the screens that work, a word about the file, the running timer, the date and the minute.
+    """The tabs of the main screens, a word about the file, the running timer, the date and the minute.
 
-    What does not fit goes in this order: the word about the file, the timer's line, the date. `subject` is what
-    the list in front shows; it stands in the place of the tabs where no border can tell it.
+    `tabs` are their words by name; the one called `front`, which this screen is or lies over, stands in brackets.
+    What does not fit goes in this order: the word about the file, the timer's line, the date; in narrow windows
+    the other tabs before all. `subject` is what the list in front shows; it stands in the place of the tabs where
+    no border can tell it.
     """
 
     DEFAULT_CSS = """
@@ -28,9 +34,10 @@ class Masthead(Widget):
     }
     """
 
-    def __init__(self, title: str, about_file: str = "") -> None:
+    def __init__(self, tabs: Mapping[str, str], front: str, about_file: str = "") -> None:
         super().__init__()
-        self._title = title
+        self._tabs = tabs
+        self._front = front
         self._about_file = about_file
         self._now: datetime | None = None
         self._timer: TimerShown | None = None
@@ -54,13 +61,21 @@ class Masthead(Widget):
         if self.screen.has_class("-flat") and self._subject:
             left = gate.filled("[bold $text-accent]$subject[/]", subject=gate.cut(self._subject, max(1, width - 7)))
         else:
-            left = gate.filled("[bold $text-accent]$title[/]", title=f"[{self._title}]")
+            left = self._tabbed(self._tabs if width >= _NARROW else (self._front,))
         for ending in self._endings():
             if ending.cell_length + left.cell_length + 2 <= width:
                 break
         else:
             ending = Content("")
         return left + Content(" " * (width - left.cell_length - ending.cell_length)) + ending
+
+    def _tabbed(self, names: Iterable[str]) -> Content:
+        return Content("  ").join(
+            gate.filled("[bold $text-accent]$word[/]", word=f"[{self._tabs[name]}]")
+            if name == self._front
+            else gate.line(self._tabs[name])
+            for name in names
+        )
 
     def _endings(self) -> list[Content]:
         """The right side, the fullest first."""
