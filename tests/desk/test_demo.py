@@ -33,8 +33,9 @@ from workbench.model.skills import Family, Skill
 from workbench.model.transfer import Mode, Observation, Result, Session, Source
 from workbench.practice.capture import read
 from workbench.practice.competence import Freshness, stalled
+from workbench.practice.constants import DEFAULTS
 from workbench.practice.evidence import standings
-from workbench.practice.facts import Reading
+from workbench.practice.facts import Facts, Reading
 from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.progression import Charge, Progress, progress
 from workbench.practice.promises import PromiseState
@@ -66,7 +67,10 @@ class Furnished:
         return rows.find(self.store, cls)
 
     def progress(self) -> dict[str, Progress]:
-        return {each.name: progress(facts(self.store, each), self.today) for each in self.all(Project)}
+        return {name: progress(known, self.today) for name, known in self.facts().items()}
+
+    def facts(self) -> dict[str, Facts]:
+        return {each.name: facts(self.store, each, self.today, DEFAULTS) for each in self.all(Project)}
 
     def gates(self) -> list[Gate]:
         return [gate for each in self.progress().values() for gate in each.gates]
@@ -210,7 +214,7 @@ def test_gates_at_risk_unconfirmed_and_lost_for_good(demo: Furnished) -> None:
 
 
 def test_independence_with_its_flags(demo: Furnished) -> None:
-    found = {each.name: Reading(facts(demo.store, each), demo.today).independence for each in demo.all(Project)}
+    found = {name: Reading(known, demo.today).independence for name, known in demo.facts().items()}
     known = [each for each in found.values() if each is not None]
     assert found["Ember"] is None
     assert found["Borealis"] is not None

@@ -113,6 +113,16 @@ class Desk(Logging, Promising):
         done = journal.redo(self.store)
         return Kept(f"done again: {done.name}", _ref(done.kind, done.ref))
 
+    def settle(self, *, whole: bool = False) -> bool:
+        """Works kept levels out again where they are stale, some or the `whole`; whether there are more."""
+        from workbench.desk import standings
+        from workbench.practice.constants import DEFAULTS
+
+        more = standings.settle(self.store, self.constants or DEFAULTS)
+        while more and whole:
+            more = standings.settle(self.store, self.constants or DEFAULTS)
+        return more
+
     def keep_unsent(self, slot: str, text: str) -> None:
         """Keeps half-typed text; an empty text forgets it."""
         with self.store.quiet() as work:

@@ -29,7 +29,7 @@ def opened(
     try:
         reading = Store.reader(file)
         try:
-            yield _desk(writing, now, zone), Views(reading, now, constants)
+            yield _desk(writing, now, zone, constants), Views(reading, now, constants)
         finally:
             reading.close()
     finally:
@@ -50,10 +50,10 @@ def copied_today(file: Path, folder: Path, today: date) -> Path | None:
         reading.close()
 
 
-def _desk(store: Store, now: Callable[[], datetime], zone: str) -> Callable[[], Desk]:
+def _desk(store: Store, now: Callable[[], datetime], zone: str, constants: Constants | None) -> Callable[[], Desk]:
     def desk() -> Desk:
         from workbench.desk.desk import Desk
 
-        return Desk(store, now, zone)
+        return Desk(store, now, zone, constants)
 
     return desk

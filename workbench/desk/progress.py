@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from json import dumps
 
-from workbench.desk.evidence import of_contact, of_people, of_skill
+from workbench.desk.evidence import of_contact, of_skill
+from workbench.desk.facts import gathered
 from workbench.desk.naming import called
 from workbench.desk.shown import Block, Line, Ref, StageShown, Tone
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.words import day
-from workbench.model.people import ClientKind, Contact
 from workbench.model.projects import (
-    Aspiration,
-    FollowUp,
-    Milestone,
-    PlanWord,
     Project,
-    Role,
     Stage,
-    TermsItem,
 )
-from workbench.model.relationship import Criterion, Memory, Score
-from workbench.model.skills import NeededSkill
-from workbench.model.transfer import Session
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import standings
-from workbench.practice.facts import Facts, held
+from workbench.practice.facts import Facts
 from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.independence import flags
 from workbench.practice.progression import STAGES, Progress, progress
@@ -46,49 +36,11 @@ _SIGNS = {
     GateState.LOST: ("lost", Tone.RISK),
     GateState.UNKNOWN: ("not known yet", Tone.MUTED),
 }
-_IN = "IN (SELECT value FROM json_each(?))"
-
-_HELD = ("on", "planned", "skills")
-"""What the gates read of a session; a project may have thousands."""
 
 
-def facts(store: Store, project: Project) -> Facts:
-    """All that is known of `project`; drafts and what is in the bin are left out."""
-    mine = ("project = ?", (project.id,))
-    people = _people(store, "client = ?", (project.client or 0,), ClientKind.CLIENT)
-    partners = _people(store, "", (), ClientKind.PARTNER)
-    needed = rows.find(store, NeededSkill, *mine)
-    sessions = rows.find(store, Session, "project = ? AND draft = ''", (project.id,), only=_HELD)
-    skills = {each.skill for each in needed} | {skill for each in sessions for skill in each.skills}
-    named = dict(store.rows(f"SELECT id, name FROM skill WHERE id {_IN}", (dumps(sorted(skills)),)))
-    ids = dumps([each.id for each in people])
-    criteria = rows.find(store, Criterion, f"contact {_IN} AND (project IS NULL OR project = ?)", (ids, project.id))
-    return Facts(
-        project,
-        people,
-        named,
-        of_people(store, [each.id for each in (*people, *partners)], skills),
-        partners=partners,
-        roles=rows.find(store, Role, *mine),
-        terms=rows.find(store, TermsItem, *mine),
-        milestones=rows.find(store, Milestone, *mine),
-        aspirations=rows.find(store, Aspiration, *mine),
-        needed=needed,
-        held=held(sessions),
-        memories=rows.find(
-            store, Memory, f"contact {_IN} AND (project IS NULL OR project = ?) AND draft = ''", (ids, project.id)
-        ),
-        criteria=criteria,
-        scores=rows.find(store, Score, f"criterion {_IN} AND draft = ''", (dumps([each.id for each in criteria]),)),
-        plan_words=rows.find(store, PlanWord, *mine),
-        follow_ups=rows.find(store, FollowUp, *mine),
-    )
-
-
-def _people(store: Store, where: str, params: tuple[int, ...], kind: ClientKind) -> list[Contact]:
-    """The contacts of organisations of a kind."""
-    of_kind = f"client IN (SELECT id FROM client WHERE kind = '{kind}')"
-    return rows.find(store, Contact, f"{where} AND {of_kind}" if where else of_kind, params)
+def facts(store: Store, project: Project, today: date, constants: Constants, *, long_ago: bool = False) -> Facts:
+    """All that is known of `project`; with `long_ago` for questions about any day at the same cost."""
+    return gathered(store, [project], today, constants, long_ago=long_ago)[project.id]
 
 
 def progress_of(store: Store, project: int, today: date, constants: Constants) -> tuple[Progress, Facts]:
@@ -96,8 +48,14 @@ def progress_of(store: Store, project: int, today: date, constants: Constants) -
     found = rows.get(store, Project, project)
     if found is None:
         raise CannotKeep("this project is no longer there")
-    known = facts(store, found)
+    known = facts(store, found, today, constants)
     return progress(known, today, constants), known
+
+
+def all_progress(store: Store, today: date, constants: Constants) -> dict[int, Progress]:
+    """The three lights of every project, by its id."""
+    found = gathered(store, rows.find(store, Project), today, constants)
+    return {project: progress(known, today, constants) for project, known in found.items()}
 
 
 def stage(store: Store, project: int, today: date, constants: Constants) -> StageShown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.desk.kept import Found, Kept, Ref
 from workbench.desk.trouble import CannotKeep
@@ -14,14 +14,20 @@ from workbench.model.noun import Noun, kind
 from workbench.store import rows
 from workbench.store.file import Step, Store
 
+if TYPE_CHECKING:
+    from workbench.practice.constants import Constants
+
 
 class Verbs:
-    """The one writer of a file. `now` gives the local, aware instant; `zone` its IANA name."""
+    """The one writer of a file. `now` gives the local, aware instant; `zone` its IANA name; `constants` the rules'."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime], zone: str = "") -> None:
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], zone: str = "", constants: Constants | None = None
+    ) -> None:
         self.store = store
         self.now = now
         self.zone = zone
+        self.constants = constants
 
     @property
     def today(self) -> date:

@@ -101,6 +101,9 @@ CREATE TABLE "standing" (
   "lapsed_on" TEXT,
   "raised_on" TEXT,
   "jump" INTEGER NOT NULL,
+  "successes" INTEGER NOT NULL,
+  "solo_count" INTEGER NOT NULL,
+  "solo_lacks" TEXT NOT NULL,
   "unaided" TEXT NOT NULL,
   PRIMARY KEY ("contact", "skill", "since")
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,4 @@
-"""The triggers that keep the journal and the tallies in the transaction of every change.
+"""The triggers that keep the journal, the tallies and the marks of stale levels in the transaction of every change.
 
 They are dropped and made anew whenever a file is brought up to date, the journal's from the tables as they
 are, so that none is forgotten. `trusted_schema` is off: they call no functions of ours, write to no virtual
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from . import tallies
+from . import standings, tallies
 
 
 def drop(file: sqlite3.Connection) -> None:
@@ -27,7 +27,7 @@ def make(file: sqlite3.Connection) -> None:
 def wanted(file: sqlite3.Connection) -> list[str]:
     """The triggers that the tables of `file` should have."""
     journal = [statement for table in journaled(file) for statement in _journal(file, table)]
-    return [*journal, *tallies.triggers()]
+    return [*journal, *tallies.triggers(), *standings.triggers()]
 
 
 def journaled(file: sqlite3.Connection) -> list[str]:

@@ -1,0 +1,150 @@
+"""The facts of projects, gathered from the file for the gates: of one, or of hundreds in the same few queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from json import dumps
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from workbench.desk.evidence import of_people
+from workbench.desk.standings import all_known, known
+from workbench.model.noun import Noun
+from workbench.model.people import ClientKind, Contact
+from workbench.model.projects import Aspiration, FollowUp, Milestone, PlanWord, Project, Role, TermsItem
+from workbench.model.relationship import Criterion, Memory, Score
+from workbench.model.skills import NeededSkill
+from workbench.practice.constants import Constants
+from workbench.practice.evidence import Known
+from workbench.practice.facts import Facts, Held
+from workbench.store import rows
+from workbench.store.file import Store
+
+N = TypeVar("N", bound=Noun)
+
+_IN = "IN (SELECT value FROM json_each(?))"
+_COUNTED = "s.deleted_at IS NULL AND s.draft = '' AND NOT s.planned"
+_FEW = 20
+"""Of so many projects only what concerns them is read; of more, what concerns any."""
+
+_PERSON = ("name", "client", "audience", "left_on")
+"""What the gates read of a contact; a client may have hundreds."""
+
+
+def gathered(
+    store: Store, projects: Sequence[Project], today: date, constants: Constants, *, long_ago: bool = False
+) -> dict[int, Facts]:
+    """What is known of each project, by its id; drafts and what is in the bin are left out.
+
+    It answers for today and a fortnight ago at little cost, `long_ago` for any day at that of reading the log.
+    """
+    ids = [each.id for each in projects]
+    people = _people(store, projects)
+    partners = rows.find(store, Contact, _OF_KIND.format(ClientKind.PARTNER), only=_PERSON)
+    own = {cls: _by(store, cls, "project", ids) for cls in _OWN}
+    follow_ups = own[FollowUp]
+    asked = [each for each in ids if long_ago or any(one.on for one in follow_ups[each])]
+    held = _held(store, ids, own[NeededSkill], asked, today)
+    named = dict(store.rows("SELECT id, name FROM skill"))
+    everybody = [each.id for found in people.values() for each in found] + [each.id for each in partners]
+    skills = {each.skill for found in own[NeededSkill].values() for each in found}
+    skills |= {skill for each in held.values() for skill in each.taught}
+    since = today - timedelta(days=constants.at_risk_days)
+    evidence: Known
+    if long_ago:
+        evidence = of_people(store, everybody, skills)
+    elif len(ids) > _FEW:
+        evidence = all_known(store, since, constants)
+    else:
+        evidence = known(store, everybody, skills, since, constants)
+    said = _Said(store, [each.id for found in people.values() for each in found])
+    return {
+        each.id: Facts(
+            each,
+            (there := people[each.client or 0]),
+            named,
+            evidence,
+            partners=partners,
+            roles=own[Role][each.id],
+            terms=own[TermsItem][each.id],
+            milestones=own[Milestone][each.id],
+            aspirations=own[Aspiration][each.id],
+            needed=own[NeededSkill][each.id],
+            held=held[each.id],
+            memories=said.of(said.memories, there, each.id),
+            criteria=(criteria := said.of(said.criteria, there, each.id)),
+            scores=[score for criterion in criteria for score in said.scores[criterion.id]],
+            plan_words=own[PlanWord][each.id],
+            follow_ups=follow_ups[each.id],
+        )
+        for each in projects
+    }
+
+
+_OWN: tuple[type[Any], ...] = (Role, TermsItem, Milestone, Aspiration, NeededSkill, PlanWord, FollowUp)
+_OF_KIND = "client IN (SELECT id FROM client WHERE kind = '{}')"
+
+
+def _people(store: Store, projects: Sequence[Project]) -> Mapping[int, list[Contact]]:
+    """The people of the projects' clients, by client."""
+    clients = dumps(sorted({each.client for each in projects if each.client}))
+    where = f"client {_IN} AND {_OF_KIND.format(ClientKind.CLIENT)}"
+    return _grouped(rows.find(store, Contact, where, (clients,), only=_PERSON), attrgetter("client"))
+
+
+def _by(store: Store, cls: type[N], field: str, ids: Sequence[int]) -> Mapping[int, list[N]]:
+    """The nouns that refer to one of `ids` in a field, by that."""
+    return _grouped(rows.find(store, cls, f"{field} {_IN}", (dumps(list(ids)),)), attrgetter(field))
+
+
+def _grouped(nouns: Iterable[N], of: Callable[[N], int]) -> Mapping[int, list[N]]:
+    found: dict[int, list[N]] = defaultdict(list)
+    for each in nouns:
+        found[of(each)].append(each)
+    return found
+
+
+def _held(
+    store: Store, ids: Sequence[int], needed: Mapping[int, object], asked: Sequence[int], today: date
+) -> Mapping[int, Held]:
+    """What the gates read of sessions: the skills taught where none are listed, the days where it was asked later."""
+    taught: dict[int, dict[int, date]] = defaultdict(dict)
+    for project, skill, on in store.rows(
+        f'SELECT s.project, k.target, min(s."on") FROM session s JOIN session_skills k ON k.owner = s.id'
+        f" WHERE s.project {_IN} AND {_COUNTED} GROUP BY 1, 2 ORDER BY 3, min(s.id), min(k.place)",
+        (dumps([each for each in ids if each not in needed]),),
+    ):
+        taught[project][skill] = date.fromisoformat(on)
+    days: dict[int, list[date]] = defaultdict(list)
+    for project, on in store.rows(
+        f'SELECT p.value, (SELECT s."on" FROM session s WHERE s.project = p.value AND {_COUNTED} AND s."on" <= ?'
+        ' ORDER BY s."on" DESC LIMIT 1) FROM json_each(?) p',
+        (today.isoformat(), dumps(list(ids))),
+    ):
+        days[project] = [date.fromisoformat(on)] if on else []
+    for project in asked:
+        listed = store.rows(
+            f'SELECT DISTINCT s."on" FROM session s WHERE s.project = ? AND {_COUNTED} ORDER BY 1', (project,)
+        )
+        days[project] = [date.fromisoformat(on) for (on,) in listed]
+    return {each: Held(taught[each], days[each]) for each in ids}
+
+
+class _Said:
+    """What people of the clients remember and value, by person."""
+
+    def __init__(self, store: Store, people: Sequence[int]) -> None:
+        who = dumps(list(people))
+        kept = f"contact {_IN} AND draft = ''"
+        self.memories = _grouped(rows.find(store, Memory, kept, (who,)), attrgetter("contact"))
+        criteria = rows.find(store, Criterion, f"contact {_IN}", (who,))
+        self.criteria = _grouped(criteria, attrgetter("contact"))
+        of = dumps([each.id for each in criteria])
+        scores = rows.find(store, Score, f"criterion {_IN} AND draft = ''", (of,))
+        self.scores = _grouped(scores, attrgetter("criterion"))
+
+    def of(self, told: Mapping[int, list[Any]], people: Iterable[Contact], project: int) -> list[Any]:
+        """What these people told of the project, or of none."""
+        return [each for person in people for each in told.get(person.id, ()) if each.project in (None, project)]
