@@ -103,15 +103,31 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
             border-subtitle-color: $text-muted;
             background: $surface;
             & > VerticalScroll { height: auto; padding: 0 1; scrollbar-size-vertical: 1; }
+            & > .asks { height: auto; padding: 0 1; color: $text-accent; }
             & > .general { height: auto; padding: 0 1; display: none; color: $text-error; }
             & > .general.-told { display: block; }
         }
     }
     """
 
-    def __init__(self, views: Views, clerk: Clerk, form: FormShown) -> None:
-        """Raises `Trouble` where the file cannot be read."""
+    def __init__(
+        self,
+        views: Views,
+        clerk: Clerk,
+        form: FormShown,
+        *,
+        given: Mapping[str, str] | None = None,
+        at: str = "",
+        asks: str = "",
+    ) -> None:
+        """`given` are texts that are proposed, by field (an empty one only shows its field); the cursor starts `at` a
+        field. `asks` is the question that the form answers. Raises `Trouble` where the file cannot be read.
+        """
         super().__init__()
+        self._asked = {*(given or {}), *([at] if at else [])}
+        self._given = {name: text for name, text in (given or {}).items() if text}
+        self._at = at
+        self._asks = asks
         self._views = views
         self._clerk = clerk
         self._form = form
@@ -126,11 +142,14 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     def compose(self) -> ComposeResult:
         """The fields, with what was typed before; the names of those left; the keys."""
-        first, rest = parted(self._form, self._usual, self._typed)
-        lacking = [field for field in first if field.needed and not self._standing()[field.name]]
+        first, rest = parted(self._form, self._usual, {*self._typed, *self._asked})
+        here = [field for field in first if field.name == self._at]
+        lacking = here or [field for field in first if field.needed and not self._standing()[field.name]]
         with Vertical() as box:
             box.border_title = gate.line(self._form.title)
             box.border_subtitle = gate.line("* needed")
+            if self._asks:
+                yield Static(gate.content(self._asks), classes="asks")
             with VerticalScroll(can_focus=False) as fields:
                 fields.id = "fields"
                 for field in first:
@@ -174,9 +193,9 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     @property
     def changed(self) -> dict[str, str]:
-        """What was typed, by field, where it differs from what the form was opened with."""
+        """What was proposed or typed, by field, where it differs from what is in the file."""
         before = _values(self._form)
-        return {name: text for name, text in self._typed.items() if text != before[name].strip()}
+        return {name: text for name, text in (self._given | self._typed).items() if text != before[name].strip()}
 
     # Keys
 
@@ -208,7 +227,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     async def action_start_over(self) -> None:
         """The form as it was opened."""
-        await self._fill({field.name: field.value for field in self._form.fields})
+        await self._fill(_values(self._form) | self._given)
         self._say("")
 
     def action_leave(self) -> None:
@@ -246,7 +265,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     def _standing(self) -> dict[str, str]:
         """Every field as it stands, also those that are not shown."""
-        return {name: value.strip() for name, value in _values(self._form).items()} | self._typed
+        return {name: value.strip() for name, value in _values(self._form).items()} | self._given | self._typed
 
     async def _refuse(self, sentence: str, name: str) -> None:
         if name and not self._row_of(name) and any(field.name == name for field in self._form.fields):
@@ -319,13 +338,14 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
             self._clerk.note("keep_unsent", self._slot, text)
 
     def _unsent(self) -> str:
-        changed = self.changed
-        return json.dumps(changed, ensure_ascii=False) if changed else ""
+        opened = _values(self._form) | self._given
+        typed = {name: text for name, text in self._typed.items() if text != opened[name].strip()}
+        return json.dumps(typed, ensure_ascii=False) if typed else ""
 
     # Inside
 
     def _row(self, field: FieldShown) -> FieldRow:
-        value = self._typed.get(field.name, field.value)
+        value = self._typed.get(field.name, self._given.get(field.name, field.value))
         return FieldRow(field, value, self._views.today().date(), self._find)
 
     def _find(self, kind: str, typed: str) -> tuple[Found, ...]:

@@ -1,0 +1,84 @@
+"""One of the three columns of the Progress screen: the projects that stand at a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.desk.shown import Ref, Section, Tone
+from workbench.desk.shown_progress import ProgressRow
+from workbench.model.projects import Stage
+from workbench.ui import gate
+from workbench.ui.widgets.rows import Piece, Rows
+
+_EMPTY = {
+    Stage.SERVICES: "No project stands here. `n` adds one: a name and a client are enough.",
+    Stage.EXPERIENCE: (
+        "None yet. A project comes here when two people gained a skill, wider than one task, and remember it:\n"
+        "`a` `45 ana facilitation :coached`"
+    ),
+    Stage.TRANSFORMATION: (
+        "None yet. A project comes here when what was to change was agreed, is reached, and goes on without us:\n"
+        "`enter` on a project, then on `T1`"
+    ),
+}
+_RECKONING = "reckoning…"
+_LETTERS, _SHARE = 3, 4
+_CLIENT_FROM = 30
+
+
+class StageColumn(Rows[ProgressRow]):
+    """Each project with its letters, the gates met of the next stage, and a sign where it is at risk."""
+
+    kind = "project"
+    rests = True
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(classes="pane")
+        self.id = str(stage)
+        self.stage = stage
+        self.subject = ""
+        self.known = False
+        self._rows: tuple[ProgressRow, ...] = ()
+        self._words = ""
+
+    def put(self, rows: Sequence[ProgressRow], words: str = "") -> None:
+        """Shows these, the cursor on the same project as before, or near where it was."""
+        before = self.ref
+        self._rows, self.known, self._words = tuple(rows), True, words
+        place = self.place_of(before.id) if before else None
+        sections = (Section("", len(self._rows)),) if self._rows else ()
+        self.show(sections, self._page, self.cursor if place is None else place)
+        self.subject = f"{self.stage.title()} {len(self._rows)}" + (f" /{words}" if words else "")
+        self.border_title = gate.line(self.subject)
+
+    def place_of(self, project: int) -> int | None:
+        """Where the project stands in the column."""
+        return next((place for place, row in enumerate(self._rows) if row.id == project), None)
+
+    def ref_of(self, row: ProgressRow) -> Ref | None:
+        """The project."""
+        return Ref(self.kind, row.id)
+
+    @property
+    def taught(self) -> str:
+        """What brings a project here."""
+        if not self.known:
+            return _RECKONING
+        return f"None holds {self._words}. `esc` shows all again." if self._words else _EMPTY[self.stage]
+
+    def drawn(self, row: ProgressRow, width: int) -> Sequence[Piece]:
+        """Name, client where there is room, letters, gates met of the next stage, a sign."""
+        tone = Tone.MUTED if row.closed else Tone.PLAIN
+        sign, sign_tone = ("!", Tone.RISK) if row.at_risk else ("~", Tone.WATCH) if row.gap else (" ", Tone.MUTED)
+        share = f"{row.met}/{row.of}" if row.of else ""
+        room = max(1, width - 1 - _LETTERS - 1 - _SHARE)
+        name, client = gate.shares(room, gate.width(row.name) + 1, gate.width(row.client) + 1)
+        if width < _CLIENT_FROM:
+            name, client = room, 0
+        pieces = [(sign, sign_tone), (gate.fit(row.name, name - 1) + " ", tone)]
+        if client:
+            pieces.append((gate.fit(row.client, client), Tone.MUTED))
+        return [*pieces, (row.letters, row.tone), (gate.fit(share, _SHARE, right=True), Tone.MUTED)]
+
+    def _page(self, first: int, count: int) -> Sequence[ProgressRow]:
+        return self._rows[first : first + count]
