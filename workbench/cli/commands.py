@@ -92,7 +92,7 @@ def listing(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _none(asked: dict[str, Any], empty: str) -> str:
+def nothing(asked: dict[str, Any], empty: str) -> str:
     """What is said of a list without rows: what makes the first row, unless only what was asked left none."""
     return "nothing here is what was asked for" if any(wish not in ("", None) for wish in asked.values()) else empty
 
@@ -167,7 +167,7 @@ def today(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             today_records(views, Asked(**asked)),
             as_json,
-            _none(asked, "nothing logged today and nothing due: workbench log ..."),
+            nothing(asked, "nothing logged today and nothing due: workbench log ..."),
         )
 
 
@@ -182,7 +182,7 @@ def sessions(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             session_records(views, Asked(**asked)),
             as_json,
-            _none(asked, "no sessions: workbench log 45 ana facilitation"),
+            nothing(asked, "no sessions: workbench log 45 ana facilitation"),
         )
 
 
@@ -197,7 +197,7 @@ def promises(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             promise_records(views, Asked(**asked)),
             as_json,
-            _none(asked, "no open promises: workbench log promise ana minutes by fri"),
+            nothing(asked, "no open promises: workbench log promise ana minutes by fri"),
         )
 
 
@@ -212,7 +212,7 @@ def projects(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             project_records(views, Asked(**asked)),
             as_json,
-            _none(asked, "no projects: workbench add project name=... client=..."),
+            nothing(asked, "no projects: workbench add project name=... client=..."),
         )
 
 
@@ -227,7 +227,7 @@ def contacts(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             contact_records(views, Asked(**asked)),
             as_json,
-            _none(asked, "no contacts: workbench add contact name=... client=..."),
+            nothing(asked, "no contacts: workbench add contact name=... client=..."),
         )
 
 
@@ -242,7 +242,7 @@ def skills(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             skill_records(views, Asked(**asked)),
             as_json,
-            _none(asked, "no skills seen yet: workbench log 45 ana facilitation :1"),
+            nothing(asked, "no skills seen yet: workbench log 45 ana facilitation :1"),
         )
 
 
@@ -436,3 +436,6 @@ def restore(bench: Bench, source: str, as_json: bool) -> None:
         print_json({"restored": source, "aside": str(aside)})
     else:
         say(f"back at {source}; what was there is in {aside}")
+
+
+from workbench.cli import agenda  # noqa: E402, F401 - adds its command to the group above

@@ -17,7 +17,8 @@ from workbench.practice.promises import PromiseState, Standing, standing
 from workbench.store import rows
 from workbench.store.file import Store
 
-_OPEN = "done_on IS NULL AND released_on IS NULL AND dropped_on IS NULL AND draft = ''"
+OPEN = "done_on IS NULL AND released_on IS NULL AND dropped_on IS NULL AND draft = ''"
+"""The condition for a promise that is still to be kept."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class PromiseRow:
 
 def open_promises(store: Store, project: int | None, as_of: date, *, until: date | None = None) -> list[PromiseRow]:
     """The open ones, the most urgent first; those without a date last. With `until`, those first due by that day."""
-    where, params = [_OPEN], list[object]()
+    where, params = [OPEN], list[object]()
     if project:
         where.append("project = ?")
         params.append(project)
