@@ -1,4 +1,4 @@
-"""The demo is a whole portfolio, the same on every day, and shows every stage, gate state and flag that there is."""
+"""The demo is a whole portfolio, the same on every day; what it shows of the rules is in `test_demo_states`."""
 
 from __future__ import annotations
 
@@ -6,80 +6,27 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.desk.furnished import DAYS, WEDNESDAY, ZONE, Furnished, furnished
 from workbench.desk import rules
-from workbench.desk.demo import furnish
 from workbench.desk.demo.telling import THIS_WEEK, TODAY, Days, Teller, told
-from workbench.desk.desk import Desk
-from workbench.desk.evidence import everything
-from workbench.desk.progress import facts
-from workbench.desk.promises import stood
 from workbench.desk.shown import Ref
 from workbench.desk.views import Views
 from workbench.exchange.archive import export
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, kind, traits
 from workbench.model.people import Contact, Relation
-from workbench.model.projects import Milestone, Project, Stage, TermsState, Work
-from workbench.model.promises import Commitment
+from workbench.model.projects import Milestone, TermsState, Work
 from workbench.model.relationship import Ask, NeedState, Outcome, Score, Touchpoint
 from workbench.model.skills import Family, Skill
 from workbench.model.transfer import Mode, Observation, Result, Session, Source
 from workbench.practice.capture import read
-from workbench.practice.competence import Freshness, stalled
-from workbench.practice.constants import DEFAULTS
-from workbench.practice.evidence import standings
-from workbench.practice.facts import Facts, Reading
-from workbench.practice.gates.gate import Gate, GateState
-from workbench.practice.progression import Charge, Progress, progress
-from workbench.practice.promises import PromiseState
 from workbench.store import rows
 from workbench.store.file import Step, Store
-
-ZONE = "Europe/Brussels"
-WEDNESDAY = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo(ZONE))
-WEEK = [WEDNESDAY + timedelta(days=days) for days in range(7)]
-ODD_DAYS = [datetime(2027, 1, 1, 0, 5), datetime(2028, 2, 29, 23, 55), datetime(2027, 3, 31, 7, 0)]
-DAYS = [*WEEK, *(each.replace(tzinfo=ZoneInfo(ZONE)) for each in ODD_DAYS)]
-
-
-@dataclass(frozen=True)
-class Furnished:
-    """The demo in a file, on a day."""
-
-    desk: Desk
-
-    @property
-    def store(self) -> Store:
-        return self.desk.store
-
-    @property
-    def today(self) -> date:
-        return self.desk.today
-
-    def all(self, cls):
-        return rows.find(self.store, cls)
-
-    def progress(self) -> dict[str, Progress]:
-        return {name: progress(known, self.today) for name, known in self.facts().items()}
-
-    def facts(self) -> dict[str, Facts]:
-        return {each.name: facts(self.store, each, self.today, DEFAULTS) for each in self.all(Project)}
-
-    def gates(self) -> list[Gate]:
-        return [gate for each in self.progress().values() for gate in each.gates]
-
-
-def furnished(path: Path, now: datetime) -> Furnished:
-    desk = Desk(Store.open(path, now=lambda: now), lambda: now, ZONE)
-    furnish(desk)
-    return Furnished(desk)
 
 
 @pytest.fixture(scope="module")
@@ -170,74 +117,6 @@ def test_each_choice_that_a_consultant_meets_occurs(demo: Furnished) -> None:
     assert any(each.accepted_on is None and each.rejected_on is None for each in milestones)
 
 
-# What it shows
-
-
-def test_every_stage(demo: Furnished) -> None:
-    delivered = {name: str(each.delivered) for name, each in demo.progress().items()}
-    assert delivered == {
-        "Apollo": "experience",
-        "Atlas ERP": "services",
-        "Borealis": "transformation (provisional)",
-        "Cobalt": "unproven",
-        "Delta": "transformation",
-        "Ember": "services",
-    }
-
-
-def test_every_aim_and_everything_that_is_charged_for(demo: Furnished) -> None:
-    shown = demo.progress().values()
-    assert {each.aimed for each in shown} == {None, *Stage}
-    assert {each.charged for each in shown} >= {None, Charge.GOODS, Charge.SERVICES, Charge.TRANSFORMATION}
-    assert len({each.fee_basis for each in demo.all(Project)}) == len({each.phase for each in demo.all(Project)}) == 6
-    assert any(each.gap for each in shown)
-
-
-LOSABLE = {"S1", "S2", "S3", "E1", "E2", "E3", "T2", "T3"}
-"""The gates that are lost somewhere; an agreed from/to and a stated result stay."""
-
-
-def test_every_state_of_every_gate(demo: Furnished) -> None:
-    states = {(each.key, each.state) for each in demo.gates()}
-    keys = {each.key for each in demo.gates()}
-    wanted = {(key, GateState.MET) for key in keys} | {(key, GateState.LOST) for key in LOSABLE}
-    wanted |= {(key, GateState.UNKNOWN if key in ("S3", "T5") else GateState.NOT_ASKED) for key in keys}
-    assert states == wanted
-
-
-def test_gates_at_risk_unconfirmed_and_lost_for_good(demo: Furnished) -> None:
-    gates = demo.gates()
-    assert {each.key for each in gates if each.at_risk} == {"S1", "S3", "E1", "E2", "E3", "T2", "T3"}
-    assert {each.key for each in gates if each.unconfirmed} == {"E3", "T3"}
-    assert {each.key for each in gates if each.state is GateState.LOST and not each.at_risk} == {"S2"}
-    assert any(each.to_ask == ("S1", "S2") for each in demo.progress().values())
-
-
-def test_independence_with_its_flags(demo: Furnished) -> None:
-    found = {name: Reading(known, demo.today).independence for name, known in demo.facts().items()}
-    known = [each for each in found.values() if each is not None]
-    assert found["Ember"] is None
-    assert found["Borealis"] is not None
-    assert found["Borealis"].strict >= 0.8
-    assert any(each.nobody for each in known)
-    assert any(each.one_only for each in known)
-    assert any(each.with_partners is not None and each.with_partners > each.strict for each in known)
-
-
-def test_every_level_and_freshness_and_the_flags_of_a_learner(demo: Furnished) -> None:
-    found = standings(everything(demo.store), demo.today)
-    assert {each.level for each in found.values()} == {1, 2, 3, 4, 5}
-    assert {each.state for each in found.values()} == {None, *Freshness}
-    assert any(each.shaky for each in found.values())
-    assert any(each.jump for each in found.values())
-    assert any(each.unreported_level < each.level or each.solo_lacks for each in found.values())
-
-
-def test_a_learner_who_stalls_though_he_is_needed(demo: Furnished) -> None:
-    bo, skill = demo.desk.named("contact", "Bo Lind"), demo.desk.named("skill", "risk review")
-    assert stalled(standings(everything(demo.store), demo.today)[bo, skill], 4, False, demo.today)
-
-
 # On every day
 
 
@@ -249,26 +128,6 @@ def test_the_strip_tells_of_all_that_can_be_urgent(any_day: Furnished) -> None:
     assert told[2][1].startswith("Clara Voss (sponsor)")
     assert told[3][1].startswith("Bo Lind/risk review")
     assert told[4][1] == "92% of hours"
-
-
-def test_every_state_of_a_promise(any_day: Furnished) -> None:
-    states = Counter(each.standing.state for each in stood(any_day.store, any_day.all(Commitment), any_day.today))
-    sunday = any_day.today.weekday() == 6
-    assert set(states) == set(PromiseState) - ({PromiseState.THIS_WEEK} if sunday else set())
-    mine = [each for each in any_day.all(Commitment) if each.by is None]
-    assert 30 <= len(mine) <= 42
-
-
-def test_the_stages_do_not_depend_on_the_day(any_day: Furnished) -> None:
-    assert [str(each.delivered) for each in any_day.progress().values()] == [
-        "experience",
-        "services",
-        "transformation (provisional)",
-        "unproven",
-        "transformation",
-        "services",
-    ]
-    assert {each.key for each in any_day.gates() if each.at_risk} == {"S1", "S3", "E1", "E2", "E3", "T2", "T3"}
 
 
 def test_nothing_is_in_the_future_but_what_is_to_come(any_day: Furnished) -> None:

@@ -94,8 +94,8 @@ _OWN = told("client", name="Harbour & Lyle", kind="own_firm").having(
 CLIENTS = (_KRONOS, _NORDVIK, _MOBI, _LUMEN, _OWN)
 
 
-def _skill(family: str, name: str, statement: str) -> Told:
-    return told("skill", name=name, family=family, statement=statement)
+def _skill(family: str, name: str, statement: str, **more: object) -> Told:
+    return told("skill", name=name, family=family, statement=statement, **more)
 
 
 SKILLS = (
@@ -105,10 +105,14 @@ SKILLS = (
     _skill("analyse", "process mapping", "Maps how work runs in fact, with those who do it, on one page"),
     _skill("manage", "risk review", "Leads a review after which every risk has an owner, a date and a price"),
     _skill("manage", "milestone planning", "Plans by results that somebody accepts, not by tasks"),
-    _skill("manage", "decision log", "Writes down what was decided, who was heard and why, within a day"),
+    _skill(
+        "manage", "decision log", "Writes down what was decided, who was heard and why, within a day", half_life_pct=150
+    ),
     _skill("manage", "estimate review", "Finds what an estimate leaves out before the client does"),
     _skill("lead_change", "facilitation", "Leads a room to a decision that it still holds a week later"),
     _skill("lead_change", "hearing objections", "Has resistance told in full before answering any of it"),
-    _skill("lead_change", "change story", "Tells in two minutes what changes for whom, and what does not"),
+    _skill(
+        "lead_change", "change story", "Tells in two minutes what changes for whom, and what does not", half_life_pct=60
+    ),
     _skill("other", "test design", "Picks the few cases that would show that it does not work"),
 )

@@ -130,6 +130,7 @@ _COBALT = told(
     budget_minor=2_160_000,
     start=52,
     planned_end=-20,
+    gate_date=10,
     origin="Bid; Marek Nowak's list of five",
     competitors="Two cheaper; chosen for the reference shops",
     conviction=2,

@@ -33,6 +33,10 @@ STARTING_LEVELS = (
     _start("Kai Brandt", "root cause analysis", 4, 30),
     _start("Kai Brandt", "test design", 4, 27),
     _start("Greta Falk", "estimate review", 1, 22),
+    _start("Bo Lind", "stakeholder mapping", 0, 57),
+    _start("Bo Lind", "decision log", 1, 20),
+    _start("Dana Kern", "risk review", 0, 35, "self"),
+    _start("Solveig Moen", "decision log", 2, 30, "client"),
 )
 
 
@@ -166,6 +170,10 @@ _REPORTED = (
     _seen("Jonas Vik", "hearing objections", "solo", source="client", on=125),
     _seen("Jonas Vik", "hearing objections", "solo", source="artefact", on=115, artefact="Notes of the crew meeting"),
     _seen("Ana Pop", "decision log", "solo", source="artefact", on=15, artefact="Log of the vendor decision"),
+    _seen(
+        "Solveig Moen", "decision log", "solo", source="artefact", on=13, artefact="Her own log of the winter timetable"
+    ),
+    _seen("Bo Lind", "decision log", "solo", source="learner", on=10, note="Says that he keeps one for Atlas"),
     _seen("Ana Pop", "decision log", "solo", source="client", on=5, note="Dana: the first log that I read"),
 )
 """What they did while nobody of us was near, as it came to our ears."""
