@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.desk.furnished import DAYS, Furnished, furnished
+from workbench.desk.agenda import agenda
+from workbench.desk.ledger import ledger
 from workbench.desk.progress import progress_of
 from workbench.desk.promises import stood
 from workbench.model.people import Audience, Contact
@@ -17,12 +19,14 @@ from workbench.model.projects import FollowUp, PlanState, PlanWord, Project, Rou
 from workbench.model.promises import Commitment
 from workbench.model.skills import Confidence, NeededSkill, Skill
 from workbench.model.transfer import Observation, Source
+from workbench.practice.agenda import DueKind, Section
 from workbench.practice.competence import Freshness, Standing, stalled
 from workbench.practice.constants import DEFAULTS
 from workbench.practice.evidence import Pair
 from workbench.practice.facts import Reading
 from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.independence import Independence
+from workbench.practice.ledger import Part
 from workbench.practice.progression import Charge
 from workbench.practice.promises import PromiseState
 
@@ -259,6 +263,20 @@ def test_every_state_of_a_promise(demo: Furnished) -> None:
     assert set(states) == set(PromiseState) - ({PromiseState.THIS_WEEK} if sunday else set())
     mine = [each for each in demo.all(Commitment) if each.by is None]
     assert 30 <= len(mine) <= 42
+
+
+def test_all_that_can_fall_due(demo: Furnished) -> None:
+    due = agenda(demo.store, demo.today, DEFAULTS)
+    assert {each.kind for each in due} == set(DueKind)
+    assert {each.behind for each in due} == {True, False}
+    assert {each.section for each in due} >= set(Section) - {Section.THIS_WEEK}
+    lapsed = {each.text.startswith("lapsed") for each in due if each.kind is DueKind.REFRESHER}
+    assert lapsed == {True, False}
+
+
+def test_each_part_of_what_stays(demo: Furnished) -> None:
+    kept = {row.part for each in demo.all(Project) for row in ledger(demo.store, each.id, demo.today, DEFAULTS)}
+    assert kept == set(Part)
 
 
 def test_the_table_can_fail(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ STARTING_LEVELS = (
     _start("Bo Lind", "decision log", 1, 20),
     _start("Dana Kern", "risk review", 0, 35, "self"),
     _start("Solveig Moen", "decision log", 2, 30, "client"),
+    _start("Elin Berg", "change story", 2, 60),
 )
 
 
@@ -169,6 +170,9 @@ _REPORTED = (
     ),
     _seen("Jonas Vik", "hearing objections", "solo", source="client", on=125),
     _seen("Jonas Vik", "hearing objections", "solo", source="artefact", on=115, artefact="Notes of the crew meeting"),
+    _seen(
+        "Elin Berg", "change story", "solo", source="client", on=22, note="Tor: the crane crew asked when, not whether"
+    ),
     _seen("Ana Pop", "decision log", "solo", source="artefact", on=15, artefact="Log of the vendor decision"),
     _seen(
         "Solveig Moen", "decision log", "solo", source="artefact", on=13, artefact="Her own log of the winter timetable"
