@@ -13,7 +13,7 @@ def filled(bank: Ask) -> Ask:
     bank("add", "follow_up", "project=apollo", "due=2026-12-20")
     bank("log", "2026-11-10 45 bo fac apo :2")
     for person in ("ana", "clara", "bo"):
-        bank("log", f"2026-08-01 45 {person} sta apo :3")
+        bank("log", f"2026-09-01 45 {person} sta apo :3")
     return bank
 
 

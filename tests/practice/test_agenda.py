@@ -236,6 +236,19 @@ def test_a_plan_is_all_that_is_wanted() -> None:
         assert ask(learning(seen(days, "coached"), required=4, planned=True), WED) is None
 
 
+def test_what_nobody_answers_is_not_asked_for_ever() -> None:
+    lapsed = learning(seen(121 + 90, "coached"))
+    assert ask(lapsed, WED) is not None
+    assert ask(lapsed, WED + timedelta(days=1)) is None
+    assert ask(lapsed, WED + timedelta(days=1), replace(DEFAULTS, asked_days=91)) is not None
+
+
+def test_a_level_that_was_due_for_long_is_asked_about_again_when_it_lapses() -> None:
+    lasting = Standing(level=5, seen_on=ago(400), last_on=ago(400), due_on=ago(274), lapsed_on=ago(9))
+    assert ask(Learning(PAIR, replace(lasting, state=Freshness.DUE)), WED) is None
+    assert ask(Learning(PAIR, replace(lasting, state=Freshness.LAPSED)), WED) is not None
+
+
 # Stalled
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from json import dumps
 from typing import Any, NamedTuple
 
-from workbench.desk.evidence import everything
 from workbench.desk.promises import OPEN, told
 from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.standings import fallen_due
 from workbench.desk.words import day
 from workbench.model.projects import FollowUp, Milestone, Project
 from workbench.model.promises import Commitment, Move
@@ -20,7 +20,7 @@ from workbench.practice.agenda import Due, DueKind, Learning, Matters, Section, 
 from workbench.practice.agenda import agenda as judged
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
-from workbench.practice.evidence import Pair, standings
+from workbench.practice.evidence import Pair
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -52,13 +52,14 @@ def agenda(store: Store, today: date, constants: Constants, project: int | None 
     """All that is due, the most urgent first: what has a day by its day, then the few asks, then the rest of them."""
     projects = {each.id: each for each in rows.find(store, Project)}
     learning = _Learners(store, projects, today, constants)
-    matters = _matters(store, projects, project)
+    since = today - timedelta(days=constants.asked_days)
+    matters = _matters(store, projects, project, since)
     due = judged(replace(matters, learning=learning.of(project)), today, constants)
     return tuple(_Rows(store, matters, learning, today).made(due))
 
 
-def _matters(store: Store, projects: Mapping[int, Project], project: int | None) -> Matters:
-    """What has a day of its own, of one project or of all."""
+def _matters(store: Store, projects: Mapping[int, Project], project: int | None, since: date) -> Matters:
+    """What has a day of its own, of one project or of all; of plans those `since` a day, older ones are let be."""
     mine, of = (" AND project = ?", (project,)) if project else ("", ())
     promises = rows.find(store, Commitment, OPEN + mine, of)
     moves: dict[int, list[Move]] = defaultdict(list)
@@ -71,7 +72,7 @@ def _matters(store: Store, projects: Mapping[int, Project], project: int | None)
     return Matters(
         promises,
         moves,
-        rows.find(store, Session, f"planned AND draft = ''{mine}", of),
+        rows.find(store, Session, f"planned AND draft = '' AND \"on\" >= ?{mine}", (since.isoformat(), *of)),
         rows.find(store, FollowUp, f'due IS NOT NULL AND "on" IS NULL{mine}', of),
         gated,
         milestones,
@@ -92,6 +93,8 @@ FROM json_each(?) p
 """
 """On which project a pair was seen last."""
 
+_NEEDED = "SELECT project, skill, required_level FROM needed_skill WHERE deleted_at IS NULL"
+
 _PLANNED = """
 SELECT l.target, k.target FROM session s
 CROSS JOIN session_learners l ON l.owner = s.id CROSS JOIN session_skills k ON k.owner = s.id
@@ -106,66 +109,55 @@ class _Learners:
         self._store = store
         self._today = today
         self._constants = constants
-        self._projects = projects
-        self._open = {ref for ref, each in projects.items() if not is_closed(each, today)}
+        self._open = {ref: each for ref, each in projects.items() if not is_closed(each, today)}
+        self._listed: dict[int, dict[int, int]] = defaultdict(dict)
+        self._listing: dict[Pair, list[int]] = defaultdict(list)
+        for project, skill, level in store.rows(_NEEDED):
+            self._listed[project][skill] = level
+            if project in self._open:
+                self._listing[self._open[project].client or 0, skill].append(project)
         listed = store.rows(_THERE, (today.isoformat(),))
         self.people: dict[int, str] = {ref: name for ref, name, _ in listed}
         self._client: dict[int, int | None] = {ref: client for ref, _, client in listed}
         self.skills: dict[int, str] = dict(store.rows("SELECT id, name FROM skill WHERE deleted_at IS NULL"))
-        self._needed = self._needs()
         self.projects: dict[Pair, str] = {}
-        self.stands: dict[Pair, Standing] = {}
+        self.stands: Mapping[Pair, Standing] = {}
         self.required: dict[Pair, int | None] = {}
 
     def of(self, project: int | None) -> Iterator[Learning]:
-        """Each pair that an open project is about, or the one given; a pair seen on none is nobody's, and counts."""
-        stands = _standings(self._store, self._today, self._constants)
-        self.stands = {
-            pair: now
-            for pair, now in stands.items()
-            if now.seen_on is not None and pair[0] in self.people and pair[1] in self.skills
-        }
+        """Each pair that an open project is about, or the one given; what was seen on no project counts as well."""
+        self.stands = self._stands()
         planned = set(self._store.rows(_PLANNED, (self._today.isoformat(),)))
         for person, skill, last in self._store.rows(_LAST_ON, (dumps(sorted(self.stands)),)):
             pair = (int(person), int(skill))
             about = self._about(pair, last)
             if project not in (None, *about) or (last is not None and not about):
                 continue
-            self.required[pair] = max((level for each in about if (level := self._level(each, skill))), default=None)
-            shown = project or (about[0] if about else 0)
-            self.projects[pair] = self._projects[shown].name if shown else ""
+            levels = [level for each in about if (level := self._level(each, skill)) is not None]
+            self.required[pair] = max(levels, default=None)
+            shown = project or next(iter(about), 0)
+            self.projects[pair] = self._open[shown].name if shown else ""
             yield Learning(pair, self.stands[pair], self.required[pair], pair in planned)
 
-    def _needs(self) -> dict[int, dict[int, int]]:
-        """By project, the level that it needs of each skill that it lists."""
-        found: dict[int, dict[int, int]] = defaultdict(dict)
-        for project, skill, level in self._store.rows(
-            "SELECT project, skill, required_level FROM needed_skill WHERE deleted_at IS NULL"
-        ):
-            found[project][skill] = level
-        return found
+    def _stands(self) -> Mapping[Pair, Standing]:
+        """Where those stand about whom there may be something to ask: what happened long ago is asked no more."""
+        waits = max(self._constants.stalled_days, self._constants.momentum_days)
+        since = self._today - timedelta(days=self._constants.asked_days + waits)
+        known, pairs = fallen_due(self._store, since, self._today, self._constants)
+        there = [pair for pair in pairs if pair[0] in self.people and pair[1] in self.skills]
+        of = ({person for person, _ in there}, {skill for _, skill in there})
+        return known.stood(*of, self._today, self._constants)
 
     def _about(self, pair: Pair, last: int | None) -> list[int]:
         """The open projects that a pair is about: where it was seen last, then those of the client that list it."""
-        person, skill = pair
-        client = self._client[person]
-        listing = [
-            ref
-            for ref in self._needed
-            if ref in self._open and skill in self._needed[ref] and client and self._projects[ref].client == client
-        ]
-        first = [last] if last in self._open and last is not None else []
-        return list(dict.fromkeys((*first, *listing)))
+        client = self._client[pair[0]]
+        listing = self._listing.get((client, pair[1]), ()) if client else ()
+        return list(dict.fromkeys((*((last,) if last in self._open and last else ()), *listing)))
 
     def _level(self, project: int, skill: int) -> int | None:
         """The level that a project needs of a skill: as listed, or, as long as it lists none, of all it teaches."""
-        listed = self._needed.get(project)
+        listed = self._listed.get(project)
         return listed.get(skill) if listed else self._constants.needed_level
-
-
-def _standings(store: Store, today: date, constants: Constants) -> Mapping[Pair, Standing]:
-    """Where everybody stands with every skill."""
-    return standings(everything(store), today, constants)
 
 
 class _Told(NamedTuple):

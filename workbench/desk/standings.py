@@ -6,7 +6,7 @@ day, of a stale pair, or under other thresholds than those that were kept, comes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from json import dumps
 from typing import NamedTuple
@@ -80,18 +80,44 @@ def all_known(store: Store, since: date, constants: Constants) -> Known:
     return Standings(store, map(Period._make, periods), store.rows(STALE))
 
 
+def fallen_due(store: Store, since: date, until: date, constants: Constants) -> tuple[Known, list[Pair]]:
+    """The pairs that were seen, or whose level fell due or lapsed, from `since` to `until`, and what is known of them.
+
+    Some more may be among them: those whose kept level is stale.
+    """
+    if not _of_these_rules(store, constants):
+        from workbench.desk.evidence import everything
+
+        evidence = everything(store)
+        return evidence, sorted(evidence.pairs)
+    days = {"since": since.isoformat(), "until": until.isoformat()}
+    rows = store.rows(
+        f"SELECT {_COLUMNS} FROM standing WHERE until IS NULL AND (seen_on BETWEEN :since AND :until"
+        " OR due_on BETWEEN :since AND :until OR lapsed_on BETWEEN :since AND :until)",
+        days,
+    )
+    stale = [(int(person), int(skill)) for person, skill in store.rows(STALE)]
+    pairs = {(person, skill) for person, skill, *_ in rows}.union(stale)
+    return Standings(store, map(Period._make, rows), stale), sorted(pairs)
+
+
 class Standings:
     """What is kept of some people with some skills: see `practice.evidence.Known`. `stale` pairs are not used."""
 
     def __init__(self, store: Store, periods: Iterable[Period], stale: Iterable[Pair]) -> None:
         self._store = store
         self._kept: dict[int, dict[int, list[Period]]] = {}
+        self._alone: dict[int, dict[int, str]] = {}
         for each in periods:
             self._kept.setdefault(each.contact, {}).setdefault(each.skill, []).append(each)
+            if each.unaided:
+                self._alone.setdefault(each.contact, {})[each.skill] = each.unaided
         self._stale: dict[int, set[int]] = {}
         for person, skill in stale:
             self._stale.setdefault(person, set()).add(skill)
             self._kept.get(person, {}).pop(skill, None)
+            self._alone.get(person, {}).pop(skill, None)
+        self._moved: dict[tuple[str, str], Mapping[int, set[int]]] = {}
         self._made: dict[tuple[object, ...], Standing] = {}
 
     def stood(
@@ -102,9 +128,9 @@ class Standings:
         found: dict[Pair, Standing] = {}
         elsewhere: list[Pair] = []
         for person in people:
-            kept = self._kept.get(person)
-            for skill in of.intersection(kept) if kept else ():
-                period = _at(kept[skill], day) if kept else None
+            kept = self._kept.get(person, {})
+            for skill in of.intersection(kept):
+                period = _at(kept[skill], day)
                 if period is not None:
                     found[person, skill] = self._standing(period, day)
                 else:
@@ -116,13 +142,37 @@ class Standings:
             found |= standings(evidence, as_of, constants, there)
         return found
 
-    def unaided(self, person: int, skill: int) -> Sequence[date]:
-        """The days of unaided use on real work."""
-        if skill in self._stale.get(person, ()):
-            return of_pairs(self._store, [(person, skill)]).unaided(person, skill)
-        periods = self._kept.get(person, {}).get(skill)
-        told = max(periods, key=_since).unaided if periods else ""
-        return [date.fromisoformat(each) for each in told.split()] if told else ()
+    def unaided(self, people: Iterable[int], skills: Iterable[int]) -> Iterable[tuple[date, int]]:
+        """Each day of unaided use on real work, with who."""
+        of, elsewhere = set(skills), []
+        for person in people:
+            kept = self._alone.get(person, {})
+            for skill in of.intersection(kept):
+                for day in kept[skill].split():
+                    yield date.fromisoformat(day), person
+            elsewhere += [(person, skill) for skill in of.intersection(self._stale.get(person, ()))]
+        evidence = of_pairs(self._store, elsewhere) if elsewhere else Evidence()
+        for pair in elsewhere:
+            for on in evidence.unaided_days(pair):
+                yield on, pair[0]
+
+    def moved(self, people: Iterable[int], skills: Iterable[int], since: date, until: date) -> bool:
+        """Whether anybody may stand elsewhere on one of two days than on the other, in level or in freshness."""
+        days = (since.isoformat(), until.isoformat())
+        if days not in self._moved:
+            self._moved[days] = self._movers(*days)
+        moved, of = self._moved[days], set(skills)
+        return any(not of.isdisjoint(moved[person]) for person in people if person in moved)
+
+    def _movers(self, since: str, until: str) -> Mapping[int, set[int]]:
+        """The pairs that moved between two days, by person; stale ones may have."""
+        found = {person: set(skills) for person, skills in self._stale.items()}
+        for person, mine in self._kept.items():
+            for skill, periods in mine.items():
+                for each in periods:
+                    if since < each.since <= until or since < each.lapsed_on <= until or since < each.due_on <= until:
+                        found.setdefault(person, set()).add(skill)
+        return found
 
     def _standing(self, period: Period, day: str) -> Standing:
         """The standing of a period on a day in it; made once, as most projects of a client ask for the same."""
@@ -236,7 +286,7 @@ def _begin_again(store: Store, constants: Constants) -> None:
 def _periods(evidence: Evidence, pair: Pair, constants: Constants) -> Iterator[Period]:
     """The last periods of a pair, oldest first."""
     days = _eventful(evidence, pair)[-_PERIODS:]
-    unaided = " ".join(day.isoformat() for day in evidence.unaided(*pair))
+    unaided = " ".join(day.isoformat() for day in evidence.unaided_days(pair))
     for day, until in zip(days, [*days[1:], None], strict=False):
         found = standings(evidence, day, constants, [pair])[pair]
         yield Period(

@@ -16,6 +16,7 @@ from workbench.desk.shown import (
     Block,
     Card,
     ContactRow,
+    Figure,
     FormShown,
     Found,
     Line,
@@ -134,7 +135,18 @@ class Views(SkillViews, ProgressViews):
         if ref.kind in ("contact", "skill"):
             levels = progress.level_blocks(self.store, ref, self._day, self.constants)
             return cards.card(self.store, ref, self._day, then=tuple(levels))
+        if ref.kind == "client":
+            from workbench.desk.client_stage import client_stage_block
+
+            by_hours = client_stage_block(self.store, ref.id, self._day, self.constants)
+            return cards.card(self.store, ref, self._day, then=(by_hours,))
         return cards.card(self.store, ref, self._day)
+
+    def why(self, figure: Figure) -> Card:
+        """The page that tells why a figure is what it is."""
+        from workbench.desk.why.page import why
+
+        return why(self.store, figure, self._day, self.constants)
 
     def _project_blocks(self, project: int) -> tuple[Block, ...]:
         from workbench.desk import progress

@@ -127,23 +127,28 @@ def next_step_due(now: Standing, constants: Constants = DEFAULTS) -> date | None
 def ask(learning: Learning, as_of: date, constants: Constants = DEFAULTS) -> Due | None:
     """The one thing to ask about a pair by `as_of`, if any: nothing before its first use, nor when it is planned.
 
-    Who stalls on the way to a level that is needed comes first. At levels 1 and 2 the next step is the refresher,
-    as long as the level has not lapsed.
+    Nor is it asked for ever: an ask that nobody answers goes away. Who stalls on the way to a level that is needed
+    comes first. At levels 1 and 2 the next step is the refresher, as long as the level has not lapsed.
     """
-    now = learning.standing
-    if learning.planned or now.seen_on is None:
+    if learning.planned or learning.standing.seen_on is None:
         return None
-    if stalled(now, learning.required_level or 0, False, as_of, constants):
+    due = _wanted(learning, as_of, constants)
+    if due is None or due.on is None or not 0 <= (as_of - due.on).days <= constants.asked_days:
+        return None
+    return due
+
+
+def _wanted(learning: Learning, as_of: date, constants: Constants) -> Due | None:
+    """What a pair wants next, on its day, which may lie ahead or long ago."""
+    now = learning.standing
+    if now.seen_on and stalled(now, learning.required_level or 0, False, as_of, constants):
         on = now.seen_on + timedelta(days=constants.stalled_days)
         return Due(DueKind.STALLED, Section.ASKS, on, pair=learning.pair)
     if now.state is Freshness.LAPSED:
         return Due(DueKind.REFRESHER, Section.ASKS, now.lapsed_on, pair=learning.pair, state=now.state)
-    step = next_step_due(now, constants)
-    if step is not None:
-        return Due(DueKind.NEXT_STEP, Section.ASKS, step, pair=learning.pair) if step <= as_of else None
-    if now.state is Freshness.DUE:
-        return Due(DueKind.REFRESHER, Section.ASKS, now.due_on, pair=learning.pair, state=now.state)
-    return None
+    if step := next_step_due(now, constants):
+        return Due(DueKind.NEXT_STEP, Section.ASKS, step, pair=learning.pair)
+    return Due(DueKind.REFRESHER, Section.ASKS, now.due_on, pair=learning.pair, state=now.state)
 
 
 def is_closed(project: Project, as_of: date) -> bool:

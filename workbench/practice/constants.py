@@ -62,6 +62,9 @@ class Constants:
         14, "Next step within", unit="days", hint="of what was last seen of levels 1 and 2", least=1, most=365
     )
     asks_a_day: int = _set(3, "Asks a day", hint="the agenda keeps the rest behind more", least=0, most=100)
+    asked_days: int = _set(
+        90, "Asked for at most", unit="days", hint="what nobody answers is not asked for ever", least=1, most=3650
+    )
 
     needed_weight: int = _set(2, "Weight of a taught skill", hint="until the list is edited", least=1, most=3)
     needed_level: int = _set(4, "Level needed of a taught skill", hint="until the list is edited", least=1, most=5)
