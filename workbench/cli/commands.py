@@ -232,21 +232,6 @@ def contacts(bench: Bench, /, as_json: bool, **asked: Any) -> None:
 
 
 @workbench.command()
-@listing
-@click.pass_obj
-def skills(bench: Bench, /, as_json: bool, **asked: Any) -> None:
-    """Who can do what: one row per person and skill."""
-    from workbench.desk.tables import Asked, skill_records
-
-    with bench.views() as views:
-        print_rows(
-            skill_records(views, Asked(**asked)),
-            as_json,
-            nothing(asked, "no skills seen yet: workbench log 45 ana facilitation :1"),
-        )
-
-
-@workbench.command()
 @click.option("--limit", type=click.IntRange(min=0), default=50, metavar="N", help="At most N steps.")
 @JSON
 @click.pass_obj
@@ -438,4 +423,4 @@ def restore(bench: Bench, source: str, as_json: bool) -> None:
         say(f"back at {source}; what was there is in {aside}")
 
 
-from workbench.cli import agenda  # noqa: E402, F401 - adds its command to the group above
+from workbench.cli import agenda, skills  # noqa: E402, F401 - add their commands to the group above

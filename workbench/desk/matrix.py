@@ -55,8 +55,14 @@ _HERE = """
 (c.client = :client OR c.id IN (
   SELECT l.target FROM session s JOIN session_learners l ON l.owner = s.id
   WHERE s.deleted_at IS NULL AND s.draft = '' AND s.project IN (SELECT value FROM json_each(:projects))
-  UNION SELECT contact FROM role WHERE deleted_at IS NULL AND project IN (SELECT value FROM json_each(:projects))))
+  UNION SELECT contact FROM role WHERE deleted_at IS NULL AND project IN (SELECT value FROM json_each(:projects)))
+ OR coalesce(o.kind, '') = 'partner' AND EXISTS (
+  SELECT 1 FROM observation s WHERE s.contact = c.id AND s.deleted_at IS NULL
+  AND s.skill IN (SELECT value FROM json_each(:skills))
+  UNION ALL SELECT 1 FROM baseline b WHERE b.contact = c.id AND b.deleted_at IS NULL
+  AND b.skill IN (SELECT value FROM json_each(:skills))))
 """
+"""People of the client, of the sessions and roles, and of partners who can do something of it."""
 _ANYWHERE = "(learnt OR coalesce(o.kind, '') != 'own_firm')"
 
 _FAMILIES = tuple(Family)
@@ -116,7 +122,8 @@ def matrix(store: Store, of: SkillScope, today: date, constants: Constants) -> M
     taught = (
         {int(skill) for (skill,) in store.rows(_TAUGHT, (dumps(projects),))} if of.reach is not Reach.ALL else set()
     )
-    return Matrix(of, _skills(store, of, goals, taught), _people(store, of, projects, today))
+    skills = _skills(store, of, goals, taught)
+    return Matrix(of, skills, _people(store, of, projects, [each.id for each in skills], today))
 
 
 def needs(
@@ -166,11 +173,13 @@ def _by_family(head: SkillHead) -> tuple[object, ...]:
     return _FAMILIES.index(Family(head.family)), -weight, head.name.casefold(), head.id
 
 
-def _people(store: Store, of: SkillScope, projects: Collection[int], today: date) -> tuple[PersonHead, ...]:
+def _people(
+    store: Store, of: SkillScope, projects: Collection[int], skills: Collection[int], today: date
+) -> tuple[PersonHead, ...]:
     client = _client_of(store, of)
     asked: dict[str, object] = {"today": today.isoformat()}
     if of.reach is not Reach.ALL:
-        asked |= {"client": client, "projects": dumps(list(projects))}
+        asked |= {"client": client, "projects": dumps(list(projects)), "skills": dumps(list(skills))}
     listed = store.rows(_PEOPLE.format(scope=_ANYWHERE if of.reach is Reach.ALL else _HERE), asked)
     heads = []
     for ref, name, title, firm, audience, kind, at, left, learnt in listed:

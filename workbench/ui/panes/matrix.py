@@ -20,7 +20,7 @@ FAMILIES = {
 }
 """The families of skills as a person reads them."""
 
-_AUDIENCES = {"business_analyst": "analyst", "project_lead": "lead", "vendor": "vendor", "executive": "exec"}
+_AUDIENCES = {"business_analyst": "BA", "project_lead": "lead", "vendor": "vendor", "executive": "exec"}
 _SIDES = {Side.CLIENT: "clients", Side.PARTNER: "partners", Side.OTHER: "others"}
 
 
