@@ -91,10 +91,8 @@ class Answering:
         lacking = [item for item in _TERMS if item not in held or held[item].state is not TermsState.AGREED]
         item = lacking[0] if lacking else max(_TERMS, key=lambda each: held[each].on or date.min)
         before: TermsItem | None = held.get(item)
-        given = {"state": str(TermsState.AGREED), "on": self._today}
-        if before is None:
-            return self._form("terms_item", asks, {"item": str(item)} | given, at="text")
-        return self._form("terms_item", asks, given, before, at="text")
+        given = {"item": str(item), "state": str(TermsState.AGREED), "on": self._today, "text": ""}
+        return self._form("terms_item", asks, given, before, "text")
 
     def _deliverable(self, asks: str) -> Answer:
         """Acceptance of the first deliverable that waits for it; the rejected first, as it is what must be mended."""
@@ -106,8 +104,8 @@ class Answering:
     def _on_plan(self, asks: str) -> Answer:
         """A word on the plan, of today."""
         said = next((each for each in self.facts.plan_words if each.on == self.today), None)
-        given = {"on": self._today, "state": str(PlanState.ON_PLAN)}
-        return self._form("plan_word", asks, given, said, at="state")
+        given = {"on": self._today, "state": str(PlanState.ON_PLAN), "text": ""}
+        return self._form("plan_word", asks, given, said, "state")
 
     # Experience
 
@@ -134,8 +132,8 @@ class Answering:
     def _agreed(self, asks: str) -> Answer:
         """The from/to that nobody agreed to yet, else a new one."""
         open_ones = [each for each in self.facts.aspirations if each.agreed_by is None or each.agreed_on is None]
-        given = {"agreed_by": self._name(self.sponsor), "agreed_on": self._today}
-        return self._form("aspiration", asks, given, next(iter(open_ones), None), at="measure" if open_ones else "")
+        given = {"agreed_by": self._name(self.sponsor), "agreed_on": self._today, "measure": ""}
+        return self._form("aspiration", asks, given, next(iter(open_ones), None))
 
     def _independent(self, asks: str) -> Answer:
         """The list of the skills that are to stay; where there is one, a use of the weakest."""
@@ -154,8 +152,8 @@ class Answering:
         waiting = [each for each in agreed if each.reached_on is None or each.stated_by is None]
         if not agreed:
             return self._agreed(asks)
-        given = {"reached_on": self._today, "stated_by": self._name(self.sponsor)}
-        return self._form("aspiration", asks, given, _first(waiting or agreed), at="now")
+        given = {"reached_on": self._today, "stated_by": self._name(self.sponsor), "now": ""}
+        return self._form("aspiration", asks, given, _first(waiting or agreed))
 
     def _still_so(self, asks: str) -> Answer:
         """The follow-up that waits, else a new one; answered where it is time to ask, else dated for then."""
@@ -165,9 +163,9 @@ class Answering:
         asked_from = self._asked_from
         if asked_from and asked_from > self.today:
             dated = {} if before and before.due else {"due": asked_from.isoformat()}
-            return self._form("follow_up", asks, dated, before, at="due")
-        given = {"on": self._today, "still_so": str(StillSo.YES), "said_by": self._name(self.sponsor)}
-        return self._form("follow_up", asks, given, before, at="still_so")
+            return self._form("follow_up", asks, dated, before, "due")
+        answered = {"on": self._today, "still_so": str(StillSo.YES), "said_by": self._name(self.sponsor), "text": ""}
+        return self._form("follow_up", asks, answered, before, "still_so")
 
     @property
     def _asked_from(self) -> date | None:
@@ -222,7 +220,7 @@ class Answering:
     def _next_alone(self) -> Candidate | None:
         """Who stands highest of those whose unaided use nobody told of yet; else of all."""
         everybody = self._candidates()
-        alone = {each.person for each in everybody if self.facts.evidence.unaided(each.person, each.skill)}
+        alone = {each.person for each in everybody if any(self.facts.evidence.unaided([each.person], [each.skill]))}
         return max(everybody, key=lambda each: (each.person not in alone, each.level), default=None)
 
     def _audience(self, person: int) -> Audience | None:
@@ -237,10 +235,10 @@ class Answering:
         rung = "coached" if found.level <= _NOT_YET else "solo src:client"
         return Answer(asks, line=f"{self._pair(found)}:{rung} ")
 
-    def _form(self, what: str, asks: str, given: dict[str, str], before: Noun | None = None, *, at: str = "") -> Answer:
-        """A form, on `before` or on a new noun; the cursor goes to what is to be told but not known."""
-        unknown = next((name for name, text in given.items() if not text), at) if before else at
-        return Answer(asks, Ref(what, before.id if before else 0), tuple(given.items()), unknown)
+    def _form(self, what: str, asks: str, given: dict[str, str], before: Noun | None = None, at: str = "") -> Answer:
+        """A form on `before` or on a new noun; the cursor starts `at` a field, else at the first not known yet."""
+        unknown = next((name for name, text in given.items() if not text), "") if before else ""
+        return Answer(asks, Ref(what, before.id if before else 0), tuple(given.items()), at or unknown)
 
     @property
     def _today(self) -> str:

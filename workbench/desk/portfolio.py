@@ -8,7 +8,7 @@ from datetime import date
 from workbench.desk.answers import Answering
 from workbench.desk.ledger import ledger
 from workbench.desk.lists import projects
-from workbench.desk.progress import facts, letters, progress_of
+from workbench.desk.progress import all_progress, facts, letters, progress_of
 from workbench.desk.shown import Block, Figure, Line, ProjectRow, Ref, Tone
 from workbench.desk.shown_progress import (
     Answer,
@@ -57,14 +57,9 @@ SELECT min(d) FROM (
 def portfolio(store: Store, today: date, constants: Constants, words: str = "") -> tuple[ProgressRow, ...]:
     """All projects that hold every one of `words`: the open ones, then at risk or nearest to the next stage first."""
     listed = projects(store, words)
-    stands = _all(store, [each.id for each in listed], today, constants)
+    stands = all_progress(store, today, constants)
     found = [row_of(each, stands[each.id]) for each in listed if each.id in stands]
     return tuple(sorted(found, key=_order))
-
-
-def _all(store: Store, wanted: list[int], today: date, constants: Constants) -> Mapping[int, Progress]:
-    """The progress of these projects."""
-    return {each: progress_of(store, each, today, constants)[0] for each in wanted}
 
 
 def _order(row: ProgressRow) -> tuple[object, ...]:
@@ -152,23 +147,23 @@ def _lights(now: Progress, known: Facts) -> Iterator[LightShown]:
     ref, stage = Ref("project", project.id), now.delivered.stage
     figure = Figure("stage", project.id)
 
-    def field(name: str, asks: str) -> Answer:
-        return Answer(asks, ref, at=name)
+    def field(asks: str, *names: str) -> Answer:
+        return Answer(asks, ref, tuple((name, "") for name in names), names[0])
 
     delivered = f"{letters(stage)} {str(now.delivered).capitalize()}"
     aimed = Line("Aimed at", str(now.aimed).title() if now.aimed else "not chosen yet", Tone.PLAIN, ref)
-    yield LightShown(aimed, field("target_stage", "services, experience or transformation?"))
+    yield LightShown(aimed, field("services, experience or transformation?", "target_stage"))
     yield LightShown(Line("Delivered", delivered, TONES[stage], ref, figure))
     charged = str(now.charged).title() if now.charged else "not told"
     yield LightShown(
-        Line("Charged", charged, Tone.PLAIN, ref, Figure("charged", project.id)), field("fee_basis", "charged by what?")
+        Line("Charged", charged, Tone.PLAIN, ref, Figure("charged", project.id)), field("charged by what?", "fee_basis")
     )
     if now.gap:
-        yield LightShown(Line("Gap", now.gap, Tone.WATCH, ref, figure), field("fee_basis", "charged by what?"))
+        yield LightShown(Line("Gap", now.gap, Tone.WATCH, ref, figure), field("charged by what?", "fee_basis"))
     view = f"{str(project.my_view).title()}: {project.my_view_reason or 'no reason told'}" if project.my_view else ""
     yield LightShown(
         Line("My view", view or "not told; it stands beside and changes nothing", Tone.MUTED, ref),
-        field("my_view", "what is it in your view, and why?"),
+        field("what is it in your view, and why?", "my_view", "my_view_reason"),
     )
 
 

@@ -142,7 +142,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     def compose(self) -> ComposeResult:
         """The fields, with what was typed before; the names of those left; the keys."""
-        first, rest = parted(self._form, self._usual, {*self._typed, *self._asked})
+        first, rest = self._parted()
         here = [field for field in first if field.name == self._at]
         lacking = here or [field for field in first if field.needed and not self._standing()[field.name]]
         with Vertical() as box:
@@ -170,6 +170,16 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     def on_unmount(self) -> None:
         """Whatever closed the form, its changes are handed to the clerk."""
         self._hand_over()
+
+    def _parted(self) -> tuple[list[FieldShown], list[FieldShown]]:
+        """The fields to ask at first, and the rest; of a form that answers a question, little but what that asks."""
+        if not self._asked:
+            return parted(self._form, self._usual, self._typed)
+        asked = {*self._asked, *self._typed}
+        first = [field for field in self._form.fields if field.needed or field.name in asked]
+        return sorted(first, key=lambda field: not field.needed), [
+            field for field in self._form.fields if field not in first
+        ]
 
     # What is typed
 

@@ -38,6 +38,8 @@ NARROW, SHORT, FLAT = 60, 12, 10
 """Below these one pane is shown at a time; below the last, borders go."""
 _COLUMNS_SHARE = 0.4
 """The share of the height that the columns take at most."""
+_FEW = 60
+"""Up to so many projects the first picture waits for them: some milliseconds."""
 _TOLD_EVERY = 20
 """After how many projects it is told how far the reckoning is."""
 
@@ -86,16 +88,22 @@ class ProgressScreen(ActingScreen):
         self._listed: dict[int, ProgressRow] = {}
         self._stands: dict[int, tuple[Stand, ...]] = {}
         self._read_at: object = None
+        self._wanted = 0
 
     def floor(self) -> ComposeResult:
-        """The columns, and what is below them."""
+        """The columns, and what is below them; few projects are read at once, so that the first picture is whole."""
+        self._begin()
         yield Container(self._stages, self._beneath, id="progress")
 
     def on_mount(self) -> None:
         self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
         self._fold(self.app.size.width, self.app.size.height)
         self.set_focus(self._column)
-        self._read()
+        if self._read_at is None:
+            self._read(self._wanted)
+        else:
+            self._read_below(self.project)
+            self._reckon(tuple(self._listed))
 
     def on_unmount(self) -> None:
         self.memory.flush()
@@ -149,14 +157,14 @@ class ProgressScreen(ActingScreen):
     def watch_mark(self) -> None:
         """Something was written: every figure here may rest on it."""
         if self.is_mounted:
-            self._read()
+            self._read(self.project)
 
     def look(self) -> None:
         """Looks for what others wrote, or another day; has remembered where the cursor has come to rest."""
         super().look()
         if self.in_front and self.is_mounted:
             if self._read_at is not None and self._read_at != self._moment():
-                self._read()
+                self._read(self.project)
             if self.project:
                 self.memory.put("progress", str(Place(self.project, 0, self._words)))
             self.memory.settle()
@@ -165,27 +173,36 @@ class ProgressScreen(ActingScreen):
         """What all that is shown belongs to: the state of the file, the day, the filter."""
         return self.mark, self.views.today().date(), self._words
 
+    def _begin(self) -> None:
+        left = Place.read(self.memory.get("progress"))
+        self._words, self._wanted = left.words, left.id
+        try:
+            if len(self.views.projects()) <= _FEW:
+                self._show(self.views.portfolio(self._words), self._wanted)
+                self._read_at = self._moment()
+        except Trouble as why:
+            self.tell(str(why), Tone.WATCH)
+
     @work(group="portfolio", exclusive=True)
-    async def _read(self) -> None:
+    async def _read(self, wanted: int) -> None:
         """Has all projects reckoned, then what is below, then where they all stood before."""
-        if self._read_at is None:
-            left = Place.read(self.memory.get("progress"))
-            self._words, wanted = left.words, left.id
-        else:
-            wanted = self.project
         self._read_at = self._moment()
         try:
             rows = await self.clerk.ask(self.views.portfolio, self._words)
         except Trouble as why:
             self.tell(str(why), Tone.WATCH)
             return
+        self._show(rows, self.project or wanted)
+        self._fold(self.size.width, self.size.height)
+        self._read_below(self.project)
+        self._reckon(tuple(self._listed))
+
+    def _show(self, rows: tuple[ProgressRow, ...], wanted: int) -> None:
+        """Puts the projects into their columns, the cursor on the one wanted."""
         self._listed = {row.id: row for row in rows}
         for column in self.columns:
             column.put([row for row in rows if row.column is column.stage], self._words)
-        self._fold(self.size.width, self.size.height)
         self._stand_on(wanted)
-        self._read_below(self.project)
-        self._reckon(tuple(self._listed))
 
     def _stand_on(self, project: int) -> None:
         """The cursor goes with its project into whatever column that stands in now; else to the first that is there."""
@@ -197,9 +214,12 @@ class ProgressScreen(ActingScreen):
         place = found.place_of(project)
         if place is not None:
             found.go(place)
-        if isinstance(self._front, StageColumn) and found is not self._front:
-            self._bring(found)
+        at_front = isinstance(self._front, StageColumn)
         self._column = found
+        if at_front and found is not self._front:
+            self._front = found
+            if self.is_mounted:
+                self.set_focus(found)
 
     @work(group="below", exclusive=True)
     async def _read_below(self, project: int) -> None:
@@ -375,7 +395,7 @@ class ProgressScreen(ActingScreen):
     def _filter_by(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self._read()
+            self._read(self.project)
 
     def action_turn(self) -> None:
         """Movement as a table, or as plots."""
