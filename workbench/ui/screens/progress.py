@@ -135,10 +135,11 @@ class ProgressScreen(ActingScreen):
         """Puts `pane` in front and the focus on it."""
         self._catch_up()
         self._front = pane
-        if isinstance(pane, StageColumn):
-            self._column = pane
-        else:
+        if not isinstance(pane, StageColumn):
             self._low = pane
+        elif pane is not self._column:
+            self._column = pane
+            self._follow_soon()
         self._fold(self.size.width, self.size.height)
         self.set_focus(pane)
 
