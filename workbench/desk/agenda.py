@@ -145,8 +145,7 @@ class _Learners:
         since = self._today - timedelta(days=self._constants.asked_days + waits)
         known, pairs = fallen_due(self._store, since, self._today, self._constants)
         there = [pair for pair in pairs if pair[0] in self.people and pair[1] in self.skills]
-        of = ({person for person, _ in there}, {skill for _, skill in there})
-        return known.stood(*of, self._today, self._constants)
+        return known.stood(there, self._today, self._constants)
 
     def _about(self, pair: Pair, last: int | None) -> list[int]:
         """The open projects that a pair is about: where it was seen last, then those of the client that list it."""

@@ -59,7 +59,8 @@ def gathered(
         evidence = all_known(store, since, constants)
     else:
         evidence = known(store, everybody, skills, since, constants)
-    said = _Said(store, [each.id for found in people.values() for each in found])
+    confirmed = date.min if long_ago else since - timedelta(days=constants.confirmed_days)
+    said = _Said(store, [each.id for found in people.values() for each in found], confirmed, constants)
     return {
         each.id: Facts(
             each,
@@ -132,18 +133,31 @@ def _held(
     return {each: Held(taught[each], days[each]) for each in ids}
 
 
-class _Said:
-    """What people of the clients remember and value, by person."""
+_LATEST = """
+id IN (
+  SELECT id FROM (
+    SELECT t.id, t."on" AS day, row_number() OVER (PARTITION BY {each} ORDER BY t."on" DESC, t.id DESC) AS place
+    FROM {told} t WHERE t.{by} IN (SELECT value FROM json_each(?)) AND t.draft = '' AND t.deleted_at IS NULL {more}
+  ) WHERE day >= ? OR place <= ?
+)
+"""
+"""What was told after a day, and of what is older, which is only named as unconfirmed, the last."""
 
-    def __init__(self, store: Store, people: Sequence[int]) -> None:
+
+class _Said:
+    """What people of the clients remember and value, by person; of what no longer counts the last only."""
+
+    def __init__(self, store: Store, people: Sequence[int], confirmed: date, constants: Constants) -> None:
+        since = (confirmed.isoformat(), -1 if confirmed == date.min else constants.memories)
+        memories = _LATEST.format(told="memory", by="contact", each="contact, project", more="")
         who = dumps(list(people))
-        kept = f"contact {_IN} AND draft = ''"
-        self.memories = _grouped(rows.find(store, Memory, kept, (who,)), attrgetter("contact"))
+        self.memories = _grouped(rows.find(store, Memory, memories, (who, *since)), attrgetter("contact"))
         criteria = rows.find(store, Criterion, f"contact {_IN}", (who,))
         self.criteria = _grouped(criteria, attrgetter("contact"))
+        good = f"AND t.score >= {constants.score_least}"
+        scores = _LATEST.format(told="score", by="criterion", each="criterion", more=good)
         of = dumps([each.id for each in criteria])
-        scores = rows.find(store, Score, f"criterion {_IN} AND draft = ''", (of,))
-        self.scores = _grouped(scores, attrgetter("criterion"))
+        self.scores = _grouped(rows.find(store, Score, scores, (of, *since)), attrgetter("criterion"))
 
     def of(self, told: Mapping[int, list[Any]], people: Iterable[Contact], project: int) -> list[Any]:
         """What these people told of the project, or of none."""

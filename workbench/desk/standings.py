@@ -6,7 +6,7 @@ day, of a stale pair, or under other thresholds than those that were kept, comes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from json import dumps
 from typing import NamedTuple
@@ -25,6 +25,21 @@ _PERIODS = 3
 _AT_ONCE = 200
 """How many pairs are worked out in one transaction, for which other processes wait."""
 
+_RULES = 1
+"""The version of the rules of levels and of fading: where they change, what is kept begins again."""
+
+_THRESHOLDS = (
+    "solo_spacing_days",
+    "misses_in_a_row",
+    "part_task_level",
+    "jump_levels",
+    "taught_level",
+    "half_life_days",
+    "spaced_growth",
+    "spaced_growth_most",
+    "spaced_share",
+    "retained",
+)
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -61,7 +76,8 @@ def known(store: Store, people: Iterable[int], skills: Iterable[int], since: dat
     if not _of_these_rules(store, constants):
         return of_people(store, people, skills)
     periods = store.rows(
-        f"SELECT {_COLUMNS} FROM standing WHERE contact {_IN} AND skill {_IN} AND (until IS NULL OR until > ?)",
+        f"SELECT {_COLUMNS} FROM standing WHERE contact {_IN} AND skill {_IN} AND (until IS NULL OR until > ?)"
+        " ORDER BY since DESC",
         (who, what, since.isoformat()),
     )
     stale = store.rows(f"SELECT * FROM ({STALE}) WHERE contact {_IN} AND skill {_IN}", (who, what))
@@ -76,7 +92,7 @@ def all_known(store: Store, since: date, constants: Constants) -> Known:
         return everything(store)
     day = since.isoformat()
     periods = store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until IS NULL")
-    periods += store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until > ?", (day,))
+    periods += store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until > ? ORDER BY since DESC", (day,))
     return Standings(store, map(Period._make, periods), store.rows(STALE))
 
 
@@ -102,40 +118,49 @@ def fallen_due(store: Store, since: date, until: date, constants: Constants) -> 
 
 
 class Standings:
-    """What is kept of some people with some skills: see `practice.evidence.Known`. `stale` pairs are not used."""
+    """What is kept of some people with some skills: see `practice.evidence.Known`.
+
+    `periods` come newest first; those of `stale` pairs are not used.
+    """
 
     def __init__(self, store: Store, periods: Iterable[Period], stale: Iterable[Pair]) -> None:
         self._store = store
-        self._kept: dict[int, dict[int, list[Period]]] = {}
-        self._alone: dict[int, dict[int, str]] = {}
+        self._kept: dict[Pair, list[Period]] = {}
+        self._alone: dict[Pair, str] = {}
         for each in periods:
-            self._kept.setdefault(each.contact, {}).setdefault(each.skill, []).append(each)
+            pair = (each.contact, each.skill)
+            self._kept.setdefault(pair, []).append(each)
             if each.unaided:
-                self._alone.setdefault(each.contact, {})[each.skill] = each.unaided
-        self._stale: dict[int, set[int]] = {}
-        for person, skill in stale:
-            self._stale.setdefault(person, set()).add(skill)
-            self._kept.get(person, {}).pop(skill, None)
-            self._alone.get(person, {}).pop(skill, None)
+                self._alone[pair] = each.unaided
+        self._stale = frozenset(stale)
+        for pair in self._stale:
+            self._kept.pop(pair, None)
+            self._alone.pop(pair, None)
         self._moved: dict[tuple[str, str], Mapping[int, set[int]]] = {}
-        self._made: dict[tuple[object, ...], Standing] = {}
+        self._made: dict[tuple[Pair, str, Freshness | None], Standing] = {}
 
-    def stood(
-        self, people: Iterable[int], skills: Iterable[int], as_of: date, constants: Constants
-    ) -> Mapping[Pair, Standing]:
-        """Where each of `people` stood with each of `skills` on a day, as far as anything is known."""
-        day, of = as_of.isoformat(), set(skills)
+    def stood(self, pairs: Iterable[Pair], as_of: date, constants: Constants) -> Mapping[Pair, Standing]:
+        """Where each pair stood on a day, as far as anything is known."""
+        day = as_of.isoformat()
+        kept, made = self._kept, self._made
         found: dict[Pair, Standing] = {}
         elsewhere: list[Pair] = []
-        for person in people:
-            kept = self._kept.get(person, {})
-            for skill in of.intersection(kept):
-                period = _at(kept[skill], day)
-                if period is not None:
-                    found[person, skill] = self._standing(period, day)
-                else:
-                    elsewhere.append((person, skill))
-            elsewhere += [(person, skill) for skill in of.intersection(self._stale.get(person, ()))]
+        for pair in pairs:
+            periods = kept.get(pair)
+            if periods is None:
+                if pair in self._stale:
+                    elsewhere.append(pair)
+                continue
+            period = periods[0] if periods[0].since <= day else _earlier(periods, day)
+            if period is None:
+                elsewhere.append(pair)
+                continue
+            due = period.due_on
+            state = None if not due else _LAPSED if day >= period.lapsed_on else _DUE if day >= due else _FRESH
+            known = made.get((pair, period.since, state))
+            if known is None:
+                known = made[pair, period.since, state] = _standing(period, state)
+            found[pair] = known
         if elsewhere:
             evidence = of_pairs(self._store, elsewhere)
             there = [pair for pair in elsewhere if pair in evidence.seen or pair in evidence.baselines]
@@ -144,59 +169,45 @@ class Standings:
 
     def unaided(self, people: Iterable[int], skills: Iterable[int]) -> Iterable[tuple[date, int]]:
         """Each day of unaided use on real work, with who."""
-        of, elsewhere = set(skills), []
-        for person in people:
-            kept = self._alone.get(person, {})
-            for skill in of.intersection(kept):
-                for day in kept[skill].split():
-                    yield date.fromisoformat(day), person
-            elsewhere += [(person, skill) for skill in of.intersection(self._stale.get(person, ()))]
+        of = tuple(skills)
+        elsewhere = []
+        for pair in [(person, skill) for person in people for skill in of]:
+            if (days := self._alone.get(pair)) is not None:
+                for day in days.split():
+                    yield date.fromisoformat(day), pair[0]
+            elif pair in self._stale:
+                elsewhere.append(pair)
         evidence = of_pairs(self._store, elsewhere) if elsewhere else Evidence()
         for pair in elsewhere:
             for on in evidence.unaided_days(pair):
                 yield on, pair[0]
 
-    def moved(self, people: Iterable[int], skills: Iterable[int], since: date, until: date) -> bool:
-        """Whether anybody may stand elsewhere on one of two days than on the other, in level or in freshness."""
+    def moved(self, people: Iterable[int], skills: Iterable[int], since: date, until: date) -> Collection[Pair]:
+        """The pairs that may stand elsewhere on one of two days than on the other, in level or in freshness."""
         days = (since.isoformat(), until.isoformat())
         if days not in self._moved:
             self._moved[days] = self._movers(*days)
-        moved, of = self._moved[days], set(skills)
-        return any(not of.isdisjoint(moved[person]) for person in people if person in moved)
+        by_person, of = self._moved[days], set(skills)
+        return {(person, skill) for person in people if person in by_person for skill in by_person[person] & of}
 
     def _movers(self, since: str, until: str) -> Mapping[int, set[int]]:
-        """The pairs that moved between two days, by person; stale ones may have."""
-        found = {person: set(skills) for person, skills in self._stale.items()}
-        for person, mine in self._kept.items():
-            for skill, periods in mine.items():
-                for each in periods:
-                    if since < each.since <= until or since < each.lapsed_on <= until or since < each.due_on <= until:
-                        found.setdefault(person, set()).add(skill)
+        """The skills in which people moved between two days, by person; in stale ones they may have."""
+        found: dict[int, set[int]] = {}
+        for person, skill in self._stale:
+            found.setdefault(person, set()).add(skill)
+        for (person, skill), periods in self._kept.items():
+            for each in periods:
+                if since < each.since <= until or since < each.lapsed_on <= until or since < each.due_on <= until:
+                    found.setdefault(person, set()).add(skill)
         return found
-
-    def _standing(self, period: Period, day: str) -> Standing:
-        """The standing of a period on a day in it; made once, as most projects of a client ask for the same."""
-        due = period.due_on
-        state = None if not due else _LAPSED if day >= period.lapsed_on else _DUE if day >= due else _FRESH
-        key = (period.contact, period.skill, period.since, state)
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = _standing(period, state)
-        return made
 
 
 _FRESH, _DUE, _LAPSED = Freshness.FRESH, Freshness.DUE, Freshness.LAPSED
 
 
-def _since(period: Period) -> str:
-    return period.since
-
-
-def _at(periods: list[Period], day: str) -> Period | None:
-    """The one of a pair's kept periods that a day lies in; None where it lies before them."""
-    if len(periods) == 1:
-        return periods[0] if periods[0].since <= day else None
-    return max((each for each in periods if each.since <= day), key=_since, default=None)
+def _earlier(periods: list[Period], day: str) -> Period | None:
+    """The one of a pair's kept periods, newest first, that an earlier day lies in; None where it lies before them."""
+    return next((each for each in periods if each.since <= day), None)
 
 
 def _standing(period: Period, state: Freshness | None) -> Standing:
@@ -269,7 +280,12 @@ def wrong(store: Store, constants: Constants) -> list[str]:
 
 def _of_these_rules(store: Store, constants: Constants) -> bool:
     """Whether what is kept was worked out under these thresholds."""
-    return bool(store.value("SELECT text FROM standing_rule") == repr(constants))
+    return bool(store.value("SELECT text FROM standing_rule") == _rules(constants))
+
+
+def _rules(constants: Constants) -> str:
+    """Under what levels were worked out: the version of the rules, and the thresholds that they read."""
+    return f"{_RULES}: {[getattr(constants, name) for name in _THRESHOLDS]}"
 
 
 def _begin_again(store: Store, constants: Constants) -> None:
@@ -280,7 +296,7 @@ def _begin_again(store: Store, constants: Constants) -> None:
         " SELECT contact, skill FROM observation WHERE deleted_at IS NULL"
         " UNION SELECT contact, skill FROM baseline WHERE deleted_at IS NULL"
     )
-    store.run("INSERT OR REPLACE INTO standing_rule (id, text) VALUES (1, ?)", (repr(constants),))
+    store.run("INSERT OR REPLACE INTO standing_rule (id, text) VALUES (1, ?)", (_rules(constants),))
 
 
 def _periods(evidence: Evidence, pair: Pair, constants: Constants) -> Iterator[Period]:

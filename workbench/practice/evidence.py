@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -24,13 +24,14 @@ Pair = tuple[int, int]
 class Known(Protocol):
     """Who can do what, on any day: worked out from the log (`Evidence`), or kept from when it was."""
 
-    def stood(
-        self, people: Iterable[int], skills: Iterable[int], as_of: date, constants: Constants
-    ) -> Mapping[Pair, Standing]:
-        """Where each of `people` stood with each of `skills` on a day; no pair of which nothing was known."""
+    def stood(self, pairs: Iterable[Pair], as_of: date, constants: Constants) -> Mapping[Pair, Standing]:
+        """Where each pair stood on a day; no pair of which nothing was known."""
 
-    def unaided(self, person: int, skill: int) -> Sequence[date]:
-        """The days on which a person used a skill unaided on real work (see `is_unaided`), oldest first."""
+    def unaided(self, people: Iterable[int], skills: Iterable[int]) -> Iterable[tuple[date, int]]:
+        """Each day on which one of `people` used one of `skills` unaided on real work (see `is_unaided`), with who."""
+
+    def moved(self, people: Iterable[int], skills: Iterable[int], since: date, until: date) -> Collection[Pair] | None:
+        """The pairs that may stand elsewhere on one of two days than on the other; None: any may."""
 
 
 @dataclass(frozen=True)
@@ -53,20 +54,24 @@ class Evidence:
         """Every pair of which anything is known."""
         return {*self.seen, *self.baselines}
 
-    def stood(
-        self, people: Iterable[int], skills: Iterable[int], as_of: date, constants: Constants
-    ) -> Mapping[Pair, Standing]:
-        """Where each of `people` stood with each of `skills` on a day, as far as anything is known."""
-        of = set(skills)
-        pairs = ((person, skill) for person in people for skill in of)
+    def stood(self, pairs: Iterable[Pair], as_of: date, constants: Constants) -> Mapping[Pair, Standing]:
+        """Where each pair stood on a day, as far as anything is known."""
         return standings(
-            self, as_of, constants, [pair for pair in pairs if pair in self.seen or pair in self.baselines]
+            self, as_of, constants, [each for each in pairs if each in self.seen or each in self.baselines]
         )
 
-    def unaided(self, person: int, skill: int) -> Sequence[date]:
-        """The days of unaided use on real work."""
-        seen = self.seen.get((person, skill), ())
+    def unaided(self, people: Iterable[int], skills: Iterable[int]) -> Iterable[tuple[date, int]]:
+        """Each day of unaided use on real work, with who."""
+        of = tuple(skills)
+        return [(on, person) for person in people for skill in of for on in self.unaided_days((person, skill))]
+
+    def unaided_days(self, pair: Pair) -> list[date]:
+        """The days on which one person used one skill unaided on real work, oldest first."""
+        seen = self.seen.get(pair, ())
         return [each.on for each in seen if is_unaided(each) and each.session not in self.practised]
+
+    def moved(self, people: Iterable[int], skills: Iterable[int], since: date, until: date) -> None:
+        """Nobody knows without working it out."""
 
 
 def is_unaided(seen: Observation) -> bool:

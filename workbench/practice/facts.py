@@ -81,10 +81,14 @@ class Facts:
 class Reading:
     """The facts of one project as they read on `as_of`; what is costly is worked out once, and only when asked for."""
 
-    def __init__(self, facts: Facts, as_of: date, constants: Constants = DEFAULTS) -> None:
+    def __init__(
+        self, facts: Facts, as_of: date, constants: Constants = DEFAULTS, later: Reading | None = None
+    ) -> None:
+        """`later` is another reading of the same facts: what has not moved since is not worked out twice."""
         self.facts = facts
         self.as_of = as_of
         self.constants = constants
+        self._later = later
 
     def happened(self, day: date | None) -> bool:
         """Whether `day` is told, and not after the day of reading."""
@@ -123,9 +127,40 @@ class Reading:
     @cached_property
     def standings(self) -> Mapping[Pair, Standing]:
         """Where each person of the client or a partner stands with each needed skill of which anything was seen."""
-        everybody = (*self.there, *self.staying_partners)
-        skills = [each.skill for each in self.needed]
-        return self.facts.evidence.stood(everybody, skills, self.as_of, self.constants)
+        pairs = [(person, skill) for person in self._everybody for skill in self._skills]
+        stood, later = self.facts.evidence.stood, self._later
+        if later is None or later.needed != self.needed:
+            return stood(pairs, self.as_of, self.constants)
+        moved = self.facts.evidence.moved(self._everybody, self._skills, self.as_of, later.as_of)
+        if moved is None:
+            return stood(pairs, self.as_of, self.constants)
+        gone = set(self._everybody).difference(later._everybody)
+        anew = [*moved, *((person, skill) for person in gone for skill in self._skills)]
+        kept = {pair: each for pair, each in later.standings.items() if pair not in moved} if moved else later.standings
+        return {**kept, **stood(anew, self.as_of, self.constants)} if anew else kept
+
+    @cached_property
+    def gains(self) -> tuple[tuple[date, int, int], ...]:
+        """Who of the client gained which needed skill without their own word, and still stands high enough for E1.
+
+        Each is the day of the last rise, the contact's id and the skill's; oldest first.
+        """
+        if self._unmoved is not None:
+            return self._unmoved.gains
+        least, people = self.constants.gain_level, self.people
+        found = (
+            (standing.raised_on, person, skill)
+            for (person, skill), standing in self.standings.items()
+            if standing.unreported_level >= least and standing.unreported_level > (standing.baseline or 0)
+            if standing.raised_on is not None and person in people
+        )
+        return tuple(sorted(found))
+
+    @cached_property
+    def unaided(self) -> tuple[tuple[date, int], ...]:
+        """Each unaided use so far of a needed skill by anyone of the client: the day and who; oldest first."""
+        uses = self.facts.evidence.unaided(self.people, self._skills)
+        return tuple(sorted(each for each in uses if each[0] <= self.as_of))
 
     @cached_property
     def staying_partners(self) -> tuple[int, ...]:
@@ -135,6 +170,8 @@ class Reading:
     @cached_property
     def independence(self) -> Independence | None:
         """How far the client can do without us; None where no skill is needed."""
+        if self._unmoved is not None:
+            return self._unmoved.independence
         return independence(self.needed, self.standings, self.there, self.staying_partners, self.constants)
 
     @cached_property
@@ -143,7 +180,7 @@ class Reading:
         found = self.independence
         if found is None:
             return "the work"
-        first = min(found.skills, key=lambda each: (each.strict == 1, -each.weight))
+        first = min(found.skills, key=lambda each: (each.covered, -each.weight))
         return self.facts.skills[first.skill]
 
     @cached_property
@@ -162,6 +199,22 @@ class Reading:
         """`day` in words, without the year when it is this one: 3 Mar."""
         year = "" if day.year == self.as_of.year else f" {day.year}"
         return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+    @cached_property
+    def _unmoved(self) -> Reading | None:
+        """The later reading, where it stands on the same people, needs and levels as this one."""
+        later = self._later
+        if later is None or self.standings is not later.standings or self.there != later.there:
+            return None
+        return later if self.needed == later.needed and self.staying_partners == later.staying_partners else None
+
+    @cached_property
+    def _everybody(self) -> tuple[int, ...]:
+        return (*self.there, *self.staying_partners)
+
+    @cached_property
+    def _skills(self) -> tuple[int, ...]:
+        return tuple(each.skill for each in self.needed)
 
     @cached_property
     def _first_names(self) -> Counter[str]:

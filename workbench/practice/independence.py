@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from workbench.model.skills import NeededSkill
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import DEFAULTS, Constants
 from workbench.practice.evidence import Pair
 
+_LAPSED = Freshness.LAPSED
+
 
 @dataclass(frozen=True)
 class Coverage:
     """How one needed skill is covered. `able` are the people at the required level now, best first.
 
-    `strict` counts only the able, `on_the_way` what the best reach of the level; both are shares from 0 to 1.
+    `reached` sums the levels of the best people needed, none above the required one. `strict` counts only the
+    able, `on_the_way` what the best reach of the level; both are shares from 0 to 1.
     """
 
     skill: int
@@ -24,8 +28,22 @@ class Coverage:
     required_level: int
     required_people: int
     able: tuple[int, ...]
-    strict: Fraction
-    on_the_way: Fraction
+    reached: int
+
+    @property
+    def strict(self) -> Fraction:
+        """The share of the people needed who are able."""
+        return min(Fraction(1), Fraction(len(self.able), self.required_people))
+
+    @property
+    def on_the_way(self) -> Fraction:
+        """The share of the levels needed that the best people reach."""
+        return Fraction(self.reached, self.required_people * self.required_level)
+
+    @property
+    def covered(self) -> bool:
+        """Whether it stands in as many people as needed."""
+        return len(self.able) >= self.required_people
 
     @property
     def one_only(self) -> bool:
@@ -99,8 +117,8 @@ def independence(
     both = None
     if partners:
         everybody = (*people, *partners)
-        both = _mean((_covered(each, standings, everybody, constants) for each in needed), "strict")
-    return Independence(_mean(skills, "strict"), _mean(skills, "on_the_way"), skills, both)
+        both, _ = _shares([_covered(each, standings, everybody, constants) for each in needed])
+    return Independence(*_shares(skills), skills, both)
 
 
 def flags(found: Independence, names: Mapping[int, str]) -> tuple[str, ...]:
@@ -112,23 +130,28 @@ def flags(found: Independence, names: Mapping[int, str]) -> tuple[str, ...]:
 def _covered(
     needed: NeededSkill, standings: Mapping[Pair, Standing], people: Iterable[int], constants: Constants
 ) -> Coverage:
-    required, count = needed.required_level, people_needed(needed, constants)
-    held = []
-    for person in people:
-        found = standings.get((person, needed.skill))
-        if found is not None and found.state is not Freshness.LAPSED:
-            held.append((found.level, person))
-    held.sort(key=lambda each: (-each[0], each[1]))
-    able = tuple(person for level, person in held if level >= required)
-    reached = sum(min(level, required) for level, _ in held[:count])
-    strict = min(Fraction(1), Fraction(len(able), count))
-    return Coverage(needed.skill, needed.weight, required, count, able, strict, Fraction(reached, required * count))
+    required, count, skill = needed.required_level, people_needed(needed, constants), needed.skill
+    held = [
+        (-found.level, person)
+        for person in people
+        if (found := standings.get((person, skill))) is not None and found.state is not _LAPSED
+    ]
+    held.sort()
+    able = tuple(person for level, person in held if -level >= required)
+    reached = sum(min(-level, required) for level, _ in held[:count])
+    return Coverage(skill, needed.weight, required, count, able, reached)
 
 
-def _mean(skills: Iterable[Coverage], share: str) -> Fraction:
-    """The mean of a share over the skills, by weight."""
-    total, weights = Fraction(0), 0
+def _shares(skills: Sequence[Coverage]) -> tuple[Fraction, Fraction]:
+    """The means of the strict share and of that on the way over the skills, by weight.
+
+    In whole numbers over one denominator: a fraction for each skill of hundreds of projects takes a second.
+    """
+    people = lcm(*(each.required_people for each in skills))
+    levels = lcm(*(each.required_people * each.required_level for each in skills))
+    weights = strict = on_the_way = 0
     for each in skills:
-        total += each.weight * getattr(each, share)
         weights += each.weight
-    return total / weights
+        strict += each.weight * min(len(each.able), each.required_people) * (people // each.required_people)
+        on_the_way += each.weight * each.reached * (levels // (each.required_people * each.required_level))
+    return Fraction(strict, people * weights), Fraction(on_the_way, levels * weights)

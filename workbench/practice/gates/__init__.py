@@ -39,7 +39,7 @@ def gates(facts: Facts, as_of: date, constants: Constants = DEFAULTS) -> tuple[G
 def judged(now: Reading) -> tuple[Gate, ...]:
     """All gates as the facts read."""
     earlier = now.as_of - timedelta(days=now.constants.at_risk_days)
-    before = Reading(now.facts, earlier, now.constants)
+    before = Reading(now.facts, earlier, now.constants, later=now)
     return tuple(_with_notice(rule, rule(now), before) for rule in _RULES)
 
 

@@ -12,8 +12,7 @@ from workbench.practice.gates.gate import Gate, GateState, Piece, confirmed, cou
 
 def e1(now: Reading) -> Gate:
     """Two people (or all, if fewer) gained a level on a needed skill and stand at 3, not on their own word."""
-    gains = _gains(now)
-    have = [piece for piece, _ in gains]
+    have = [Piece(on, person) for on, person, _ in now.gains]
     able, level = len({each.who for each in have}), now.constants.gain_level
     needed = min(now.constants.gain_people, max(1, len(now.there)))
     if able >= needed:
@@ -30,9 +29,8 @@ def e1(now: Reading) -> Gate:
 
 def e2(now: Reading) -> Gate:
     """Wider than one task: what was gained spans two skills or two audiences."""
-    gains = _gains(now)
-    skills = list(dict.fromkeys(now.facts.skills[skill] for _, skill in gains))
-    known = dict.fromkeys(now.people[piece.who].audience for piece, _ in gains)
+    skills = list(dict.fromkeys(now.facts.skills[skill] for _, _, skill in now.gains))
+    known = dict.fromkeys(now.people[person].audience for _, person, _ in now.gains)
     audiences = [each.replace("_", " ") for each in known if each is not Audience.OTHER]
     for found, kind in ((skills, "skills"), (audiences, "audiences")):
         if len(found) >= now.constants.breadth:
@@ -65,17 +63,6 @@ def e3(now: Reading) -> Gate:
         "write down what somebody remembers, in their own words",
         unconfirmed=_remembered(now, memories, scores),
     )
-
-
-def _gains(now: Reading) -> list[tuple[Piece, int]]:
-    """Who gained which needed skill (its id), and stands high enough in it, without their own word; oldest first."""
-    found = []
-    for (person, skill), standing in now.standings.items():
-        level = standing.unreported_level
-        gained = person in now.people and level >= now.constants.gain_level and level > (standing.baseline or 0)
-        if gained and standing.raised_on is not None:
-            found.append((Piece(standing.raised_on, person), skill))
-    return sorted(found, key=lambda each: (each[0].on, each[0].who, each[1]))
 
 
 def _memories(now: Reading) -> list[Piece]:

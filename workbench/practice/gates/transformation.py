@@ -48,7 +48,7 @@ def t2(now: Reading) -> Gate:
 
 def t3(now: Reading) -> Gate:
     """Three unaided uses on real work by two people, first and last at least 28 days apart, not on their own word."""
-    uses = _unaided(now)
+    uses = [Piece(on, person) for on, person in now.unaided]
     fresh = confirmed(now, uses)
     lacking = _lacking(now, fresh)
     if not lacking:
@@ -122,19 +122,6 @@ def _agreed(now: Reading) -> list[Dated]:
 def _in_time(agreed: Dated) -> bool:
     reached_on = agreed[2].reached_on
     return reached_on is None or agreed[0] < reached_on
-
-
-def _unaided(now: Reading) -> list[Piece]:
-    """Each unaided use so far, by anyone of the client, of a needed skill on real work; oldest first."""
-    unaided, skills = now.facts.evidence.unaided, [each.skill for each in now.needed]
-    found = [
-        Piece(on, person)
-        for person in now.people
-        for skill in skills
-        for on in unaided(person, skill)
-        if on <= now.as_of
-    ]
-    return sorted(found, key=lambda each: (each.on, each.who))
 
 
 def _lacking(now: Reading, uses: Sequence[Piece]) -> str:
