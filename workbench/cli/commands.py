@@ -423,4 +423,4 @@ def restore(bench: Bench, source: str, as_json: bool) -> None:
         say(f"back at {source}; what was there is in {aside}")
 
 
-from workbench.cli import agenda, skills  # noqa: E402, F401 - add their commands to the group above
+from workbench.cli import agenda, progress, skills  # noqa: E402, F401 - add their commands to the group above

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from workbench.desk.answers import Answering
-from workbench.desk.ledger import ledger
+from workbench.desk.ledger import LedgerRow, ledger
 from workbench.desk.lists import projects
 from workbench.desk.progress import all_progress, facts, letters, progress_of
 from workbench.desk.shown import Block, Figure, Line, ProjectRow, Ref, Tone
@@ -59,11 +59,12 @@ def portfolio(store: Store, today: date, constants: Constants, words: str = "") 
     listed = projects(store, words)
     stands = all_progress(store, today, constants)
     found = [row_of(each, stands[each.id]) for each in listed if each.id in stands]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=order))
 
 
-def _order(row: ProgressRow) -> tuple[object, ...]:
-    return row.closed, not row.at_risk, -row.met / row.of if row.of else -1, row.name.casefold(), row.id
+def order(row: ProgressRow) -> tuple[object, ...]:
+    """By what projects are sorted: the open ones first, of these what is at risk or nearest to the next stage."""
+    return row.closed, not row.at_risk, -row.met / row.of if row.of else 1, row.name.casefold(), row.id
 
 
 def row_of(listed: ProjectRow, now: Progress) -> ProgressRow:
@@ -171,9 +172,21 @@ def kept(store: Store, project: int, today: date, constants: Constants) -> tuple
     """What stays of a project, part by part, each piece with whom, since when and the evidence."""
     parts: dict[str, list[Line]] = {}
     for each in ledger(store, project, today, constants):
-        told = " · ".join(word for word in (each.who, day_and_year(each.on, today), each.evidence) if word)
-        parts.setdefault(each.part, []).append(Line(each.what, told, ref=each.ref))
+        parts.setdefault(each.part, []).append(Line(each.what, _evidence(each, today), ref=each.ref))
     return tuple(Block(part.capitalize(), tuple(lines)) for part, lines in parts.items())
+
+
+def kept_block(store: Store, project: int, today: date, constants: Constants) -> Block:
+    """The same in one block, for the project's card."""
+    found = ledger(store, project, today, constants)
+    return Block(
+        "Kept",
+        tuple(Line(each.part.capitalize(), f"{each.what} · {_evidence(each, today)}", ref=each.ref) for each in found),
+    )
+
+
+def _evidence(row: LedgerRow, today: date) -> str:
+    return " · ".join(word for word in (row.who, day_and_year(row.on, today), row.evidence) if word)
 
 
 def day_and_year(on: date, today: date) -> str:

@@ -152,12 +152,13 @@ def project_records(views: Views, asked: Asked) -> list[ProjectRecord]:
     only = asked.project_id(store)
     listed = [row for row in projects(store, asked.words) if only in (None, row.id)]
     return [
-        _project_record(row, *progress_of(store, row.id, today, views.constants))
+        project_record(row, *progress_of(store, row.id, today, views.constants))
         for row in (listed if asked.limit is None else listed[: asked.limit])
     ]
 
 
-def _project_record(row: ProjectRow, now: Progress, known: Facts) -> ProjectRecord:
+def project_record(row: ProjectRow, now: Progress, known: Facts) -> ProjectRecord:
+    """A listed project with how far it is, by what is known of it."""
     apart = now.independence
     return ProjectRecord(
         row.name,

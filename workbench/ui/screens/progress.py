@@ -269,10 +269,9 @@ class ProgressScreen(ActingScreen):
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """After a moment of rest the panes below follow."""
         message.stop()
+        super().on_rows_moved(message)
         if message.rows is self._column and message.rows is self.focused:
             self._follow_soon()
-        elif message.rows is self.focused:
-            self.refresh_bindings()
 
     def _follow_soon(self) -> None:
         self.following = True
