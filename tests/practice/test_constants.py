@@ -89,8 +89,17 @@ def test_each_setting_says_what_it_is_and_is_within_its_own_bounds() -> None:
 def test_the_table_for_people_shows_what_is_in_force() -> None:
     rows = settings(constants({"stalled_days": 30}))
     assert [row.name for row in rows] == [each.name for each in fields(Constants)]
-    assert (
-        Setting("stalled_days", "Stalled after", 30, "days", "below the level needed, not seen, nothing planned")
-        in rows
-    )
+    hint = "below the level needed, not seen, nothing planned"
+    assert Setting("stalled_days", "Stalled after", 30, "days", hint, 21, 1, 3650) in rows
     assert {row.name: row.value for row in settings()}["stalled_days"] == 21
+
+
+def test_a_setting_says_whether_it_is_the_users_own() -> None:
+    rows = {
+        row.name: row for row in settings(constants({"stalled_days": 30, "half_life_days": [30, 60, 90, 195, 390]}))
+    }
+    assert [name for name, row in rows.items() if row.changed] == ["half_life_days", "stalled_days"]
+    assert rows["stalled_days"].told == "30 days, usually 21"
+    assert rows["half_life_days"].told == "30, 60, 90, 195, 390 days, usually 30, 60, 120, 195, 390"
+    assert rows["spaced_share"].told == "0.5 of an interval"
+    assert rows["memories"].told == "2"

@@ -39,16 +39,19 @@ class Trees(Leaves):
     place = "progress"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def two_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside Work there are Skills and Progress, small ones."""
+    """In the place of Skills and Progress there are small ones."""
     three = (
         PLACES[0],
-        Place("skills", "3", "Skills", __name__, "Leaves"),
-        Place("progress", "4", "Progress", __name__, "Trees"),
+        Place("skills", "3", "Skills", Leaves),
+        Place("progress", "4", "Progress", Trees),
     )
     monkeypatch.setattr(places, "PLACES", three)
     monkeypatch.setattr(bench, "PLACES", three)
+
+
+pytestmark = pytest.mark.usefixtures("two_more")
 
 
 def front(hands: Hands) -> str:

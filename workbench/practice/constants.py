@@ -141,20 +141,50 @@ def _fitting(name: str, usual: object, value: object, told: Mapping[str, Any]) -
 
 @dataclass(frozen=True)
 class Setting:
-    """One row of the table as a person reads it."""
+    """One row of the table as a person reads it: `value` is in force, `usual` ours; `least` to `most` is allowed."""
 
     name: str
     label: str
     value: object
     unit: str
     hint: str
+    usual: object
+    least: float
+    most: float
+
+    @property
+    def changed(self) -> bool:
+        """Whether the user's own value is in force."""
+        return self.value != self.usual
+
+    @property
+    def told(self) -> str:
+        """The value in force with its unit; of a changed one the usual too: `10 days, usually 14`."""
+        usual = f", usually {written(self.usual)}" if self.changed else ""
+        return f"{written(self.value)} {self.unit}".rstrip() + usual
+
+
+def written(value: object) -> str:
+    """A value of a setting as a person writes it.
+
+    >>> written(14), written(4.0), written(0.8), written((30, 60))
+    ('14', '4', '0.8', '30, 60')
+    """
+    return ", ".join(map(written, value)) if isinstance(value, tuple) else f"{value:g}"
 
 
 def settings(chosen: Constants = DEFAULTS) -> tuple[Setting, ...]:
     """All thresholds in order, for the help and the settings screen."""
     return tuple(
         Setting(
-            each.name, each.metadata["label"], getattr(chosen, each.name), each.metadata["unit"], each.metadata["hint"]
+            each.name,
+            each.metadata["label"],
+            getattr(chosen, each.name),
+            each.metadata["unit"],
+            each.metadata["hint"],
+            getattr(DEFAULTS, each.name),
+            each.metadata["least"],
+            each.metadata["most"],
         )
         for each in fields(Constants)
     )

@@ -20,6 +20,7 @@ HINTS = (
     "list.filter",
     "entry.again",
     "noun.edit",
+    "figure.why",
     "history.undo",
     "timer.turn",
     "list.copy",

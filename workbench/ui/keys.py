@@ -68,9 +68,12 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.help import HelpScreen
     from workbench.ui.screens.history import HistoryScreen
     from workbench.ui.screens.meanwhile import MeanwhileScreen
+    from workbench.ui.screens.progress import ProgressScreen
+    from workbench.ui.screens.skills import SkillsScreen
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
+    from workbench.ui.widgets.grid import CellGrid
     from workbench.ui.widgets.line_input import LineInput
     from workbench.ui.widgets.rows import Rows
 
@@ -78,7 +81,10 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Everywhere": (Workbench,),
         "On a screen": (ActingScreen,),
         "Work": (WorkScreen,),
+        "Skills": (SkillsScreen,),
+        "Progress": (ProgressScreen,),
         "In a list": (Rows,),
+        "In a grid": (CellGrid,),
         "Card": (CardScreen,),
         "Help": (HelpScreen,),
         "Bar": (CaptureBar,),
@@ -103,6 +109,9 @@ def _own(owner: type) -> Iterator[Binding]:
 
 TOGETHER = (
     ("Everywhere", "On a screen", "Work", "In a list"),
+    ("Everywhere", "On a screen", "Skills", "In a list"),
+    ("Everywhere", "On a screen", "Skills", "In a grid"),
+    ("Everywhere", "On a screen", "Progress", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
     ("Everywhere", "Help", "In a list"),
     ("Bar", "In a line"),

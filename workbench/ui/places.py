@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,36 +11,47 @@ if TYPE_CHECKING:
     from workbench.ui.clerk import Clerk
     from workbench.ui.screens.bench import Bench
 
+Making = Callable[["Views", "Clerk", str], "Bench"]
+"""Makes a screen of views, clerk and a word about the file."""
+
 
 @dataclass(frozen=True)
 class Place:
-    """A main screen: its name, the digit that it is on, its word in the title line, and where its class is."""
+    """A main screen: its name, the digit that it is on, its word in the title line, and how it is made."""
 
     name: str
     key: str
     word: str
-    module: str
-    screen: str
+    made: Making
 
-    def made(self, views: Views, clerk: Clerk, about_file: str) -> Bench:
-        """The screen, for the first time: what only it needs is loaded now, not at the start."""
-        bench: Bench = getattr(import_module(self.module), self.screen)(views, clerk, about_file)
-        return bench
+
+def _work(views: Views, clerk: Clerk, about_file: str) -> Bench:
+    from workbench.ui.screens.work import WorkScreen
+
+    return WorkScreen(views, clerk, about_file)
+
+
+def _skills(views: Views, clerk: Clerk, about_file: str) -> Bench:
+    from workbench.ui.screens.skills import SkillsScreen
+
+    return SkillsScreen(views, clerk, about_file)
+
+
+def _progress(views: Views, clerk: Clerk, about_file: str) -> Bench:
+    from workbench.ui.screens.progress import ProgressScreen
+
+    return ProgressScreen(views, clerk, about_file)
 
 
 FIRST = "work"
 """The place where the app starts, and back to which all the others lead."""
 
-PLACES = tuple(
-    place
-    for place in (
-        Place(FIRST, "1", "Work", "workbench.ui.screens.work", "WorkScreen"),
-        Place("skills", "3", "Skills", "workbench.ui.screens.skills", "SkillsScreen"),
-        Place("progress", "4", "Progress", "workbench.ui.screens.progress", "ProgressScreen"),
-    )
-    if find_spec(place.module)
+PLACES = (
+    Place(FIRST, "1", "Work", _work),
+    Place("skills", "3", "Skills", _skills),
+    Place("progress", "4", "Progress", _progress),
 )
-"""All main screens, in the order of their digits."""
+"""All main screens, in the order of their digits; what only one needs is loaded when it is made."""
 
 
 def place(name: str) -> Place | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from workbench.desk.shown import Kept, Ref, Tone
+from workbench.desk.shown import Figure, Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.model.text import joined
 from workbench.ui.screens.bench import Bench, said
@@ -35,6 +35,7 @@ class ActingScreen(Bench):
         Binding("d", "bin", "bin", id="noun.bin", show=False, tooltip="Into the bin; undo brings it back"),
         Binding("x", "keep_promise", "done", id="promise.keep", tooltip="The promise under the cursor is kept"),
         Binding("r", "move_promise", "new day", id="promise.move", tooltip="The promise gets a new day"),
+        Binding("w", "why", "why", id="figure.why", tooltip="Why this figure: what it rests on, the rule"),
         Binding("u", "undo", "undo", id="history.undo", tooltip="Undo the last step, also of yesterday"),
         Binding("U", "redo", "redo", id="history.redo", show=False, tooltip="Do again what was undone"),
         Binding("H", "history", "history", id="history.open", show=False, tooltip="All that was done, step by step"),
@@ -204,6 +205,19 @@ class ActingScreen(Bench):
         if day is not None:
             await self.keep("move_promise", promise, day)
 
+    # Why
+
+    def action_why(self) -> None:
+        """Shows why what the cursor is on is as it is."""
+        if self.asked is not None:
+            self.open_why(self.asked)
+
+    def open_why(self, figure: Figure) -> None:
+        """Shows the *why* of a figure over this screen."""
+        from workbench.ui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.views, self.clerk, figure, self.about_file, place=self.place))
+
     # Undo, and going places
 
     async def action_undo(self) -> None:
@@ -243,6 +257,8 @@ class ActingScreen(Bench):
             return self.ref is not None and self.ref.kind == "commitment"
         if action in ("edit", "bin"):
             return bool(self.chosen())
+        if action == "why":
+            return self.asked is not None
         if action == "in_touch":
             return any(ref.kind == "contact" for ref in self.chosen())
         return True

@@ -11,13 +11,15 @@ from textual.reactive import Reactive, var
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbench.desk.shown import Kept, Ref, Tone
+from workbench.desk.figures import figure_of
+from workbench.desk.shown import Figure, Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
 from workbench.ui.places import FIRST, PLACES
 from workbench.ui.widgets.keybar import KeyBar
 from workbench.ui.widgets.masthead import Masthead
+from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.rows import Rows
 
 _LOOK_EVERY = 1.0
@@ -47,7 +49,7 @@ class Bench(Screen[None]):
         self.about_file = about_file
         self.masthead = Masthead({each.name: f"{each.key} {each.word}" for each in PLACES}, self.place, about_file)
         self.keybar = KeyBar()
-        self._offered = ""
+        self._offered = ("", True)
         self.set_reactive(Bench.mark, views.mark())
 
     def compose(self) -> ComposeResult:
@@ -70,6 +72,17 @@ class Bench(Screen[None]):
     def ref(self) -> Ref | None:
         """What the keys act on."""
         return self.rows.ref if self.rows else None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that a *why* is about where the line under the cursor shows none of its own."""
+        return figure_of(self.ref)
+
+    @property
+    def asked(self) -> Figure | None:
+        """The figure that a *why* is about."""
+        shown = self.rows.figure if isinstance(self.rows, Page) else None
+        return shown or self.figure
 
     def go_to(self, ref: Ref) -> bool:
         """Puts the cursor on `ref`; tells whether it is shown here."""
@@ -136,9 +149,11 @@ class Bench(Screen[None]):
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """What the keys offer depends on what the cursor is on."""
-        kind = message.rows.ref.kind if message.rows.ref else ""
-        if message.rows is self.focused and kind != self._offered:
-            self._offered = kind
+        if message.rows is not self.focused:
+            return
+        offered = (message.rows.ref.kind if message.rows.ref else "", self.asked is None)
+        if offered != self._offered:
+            self._offered = offered
             self.refresh_bindings()
 
     def on_rows_unread(self, message: Rows.Unread) -> None:

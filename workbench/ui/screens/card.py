@@ -46,7 +46,7 @@ class CardScreen(ActingScreen):
 
     def _read(self, cursor: int | None) -> None:
         try:
-            card = self.views.card(self.subject)
+            card = self.read()
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
@@ -55,6 +55,10 @@ class CardScreen(ActingScreen):
             self.page.border_title = gate.line(card.title)
             self.masthead.about(card.title)
             self.page.put(card_blocks(card), cursor=cursor)
+
+    def read(self) -> Card:
+        """The page as it is now. Raises `CannotKeep` where what it is about is gone."""
+        return self.views.card(self.subject)
 
     @property
     def ref(self) -> Ref:

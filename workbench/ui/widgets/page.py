@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.desk.shown import Block, Ref, Section, Tone
+from workbench.desk.shown import Block, Figure, Line, Ref, Section, Tone
 from workbench.ui import gate
 from workbench.ui.widgets.rows import Piece, Rows
 
@@ -24,6 +24,7 @@ class Written:
     at: int
     tone: Tone
     ref: Ref | None
+    figure: Figure | None = None
 
 
 class Page(Rows[Written]):
@@ -46,6 +47,11 @@ class Page(Rows[Written]):
     def ref_of(self, row: Written) -> Ref | None:
         """What a line opens."""
         return row.ref
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that the line under the cursor shows."""
+        return self.row(self.cursor).figure if self.count else None
 
     def drawn(self, row: Written, width: int) -> Sequence[Piece]:
         """The label, muted, and the value."""
@@ -77,12 +83,16 @@ class Page(Rows[Written]):
         beside = self._label + _GAP
         for line in block.lines:
             if not line.value:
-                yield from (Written("", text, 0, line.tone, line.ref) for text in gate.wrapped(line.label, width))
+                yield from (_written(line, text) for text in gate.wrapped(line.label, width))
                 continue
             values, at = gate.wrapped(line.value, width - beside), beside
             if len(values) > _BESIDE and width < _ROOMY:
-                yield Written(line.label, "", width, line.tone, line.ref)
+                yield _written(line, "", width, line.label)
                 values, at = gate.wrapped(line.value, width - _GAP), _GAP
             elif values:
-                yield Written(gate.cut(line.label, self._label), values.pop(0), at, line.tone, line.ref)
-            yield from (Written("", text, at, line.tone, line.ref) for text in values)
+                yield _written(line, values.pop(0), at, gate.cut(line.label, self._label))
+            yield from (_written(line, text, at) for text in values)
+
+
+def _written(line: Line, value: str, at: int = 0, label: str = "") -> Written:
+    return Written(label, value, at, line.tone, line.ref, line.figure)
