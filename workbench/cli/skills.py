@@ -25,7 +25,8 @@ _FORMS = ("md", "csv", "tsv")
     is_flag=False,
     flag_value="md",
     default=None,
-    help="A line a skill, a column a person, as Markdown, CSV or TSV; with --project or --client.",
+    metavar="[FORM]",
+    help="A line a skill, a column a person, as md (the usual), csv or tsv; with --project or --client.",
 )
 @click.option("--client", default="", metavar="C", help="With --matrix: all projects of this client.")
 @click.option("--turned", is_flag=True, help="With --matrix: a line a person, a column a skill.")

@@ -149,11 +149,18 @@ def _onward(
         reached = now.level >= goal.level and now.state is not Freshness.LAPSED
         people = "one person" if goal.people == 1 else f"{goal.people} people"
         words = f"level {goal.level}, in {people}, weight {goal.weight}{' · reached' if reached else ''}"
-        yield Line("Goal", words, Tone.OK if reached else Tone.PLAIN)
+        yield Line("Goal", f"{words}{_confirmed(goal)}", Tone.OK if reached else Tone.PLAIN)
         if stalled(now, goal.level, _is_planned(store, pair, today), today, constants) and now.seen_on:
             words = f"not seen for {(today - now.seen_on).days} days, and nothing planned"
             yield Line("Stalled", words, Tone.WATCH, figure=Figure("stalled", pair[0], str(pair[1])))
     yield Line("Next rung", next_rung(now, constants), Tone.ACCENT)
+
+
+def _confirmed(goal: Goal) -> str:
+    """Who of the client stands behind a goal on the list; of a skill that was only taught nobody is asked."""
+    if goal.confirmed_by:
+        return f" · confirmed by {goal.confirmed_by}{f', {day(goal.confirmed_on)}' if goal.confirmed_on else ''}"
+    return " · not confirmed yet" if goal.need else ""
 
 
 def next_rung(now: Standing, constants: Constants) -> str:

@@ -218,4 +218,5 @@ def standings_of(
 ) -> dict[Pair, Standing]:
     """Where these people stand with these skills, as far as anything is known."""
     who, what = set(people), set(skills)
-    return dict(known(store, who, what, today, constants).stood(who, what, today, constants))
+    pairs = [(person, skill) for person in who for skill in what]
+    return dict(known(store, who, what, today, constants).stood(pairs, today, constants))
