@@ -2,7 +2,7 @@
 
     --sessions N     how many sessions the large file has (100000)
     --turns N        how often each thing is done (9)
-    --only WORD      only the groups whose name holds WORD: start idle moving held typing long logging queries
+    --only WORD      only the groups whose name holds WORD: start idle moving held typing long logging queries projects
     --folder F       where the files are kept for the next time; else they are made anew, somewhere
 
 The files are made in half a minute. Without `long_use`, which is asked for by name, all takes some minutes.
@@ -15,13 +15,16 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import measures
+from tests.benchmarks import levels, measures
 from tests.benchmarks.measures import Bench, Figure
 from tests.benchmarks.portfolio import Size, written
 from workbench.config import clock
+from workbench.desk.desk import Desk
+from workbench.store.file import Store
 
 GROUPS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (
     measures.queries,
+    levels.projects,
     measures.logging,
     measures.start_and_end,
     measures.idle,
@@ -57,7 +60,17 @@ def furnished(folder: Path, sessions: int, turns: int) -> Bench:
     for file, count in ((bench.small, min(_SMALL, sessions)), (bench.large, sessions)):
         if not file.exists():
             written(file, Size(count), clock(measures.NOW))
+            settled(file)
     return bench
+
+
+def settled(file: Path) -> None:
+    """Has the levels of `file` worked out, as an open app does."""
+    store = Store.open(file, now=clock(measures.NOW))
+    try:
+        Desk(store, store.now).settle(whole=True)
+    finally:
+        store.close()
 
 
 def told(figure: Figure) -> str:

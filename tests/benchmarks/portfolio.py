@@ -23,8 +23,8 @@ from workbench.store.file import Step, Store
 _YEARS = 10
 _RUNS = 730
 """Days that a project goes on."""
-_TEAM, _TAUGHT = 16, 16
-"""How many people of the client learn on a project, and how many skills."""
+_TEAM = 16
+"""How many people of the client learn on a project."""
 
 _FIRST = """Ana Bo Clara Dirk Elif Finn Greta Hugo Ines Jan Kira Leo Mia Nils Olga Pia Quinn Rosa Sven Tara Udo Vera Wim
 Yara Zoe""".split()
@@ -66,13 +66,17 @@ _LATER = (*_CLIMB[4:], *_CLIMB[6:], ("taught", "clean", "observed"))
 
 @dataclass(frozen=True)
 class Size:
-    """How much is in the file. What happened is spread evenly over the projects, and these over the years."""
+    """How much is in the file. What happened is spread evenly over the projects, and these over the years.
+
+    `taught` is how many skills a project needs and teaches.
+    """
 
     sessions: int = 100_000
     people: int = 500
     skills: int = 200
     projects: int = 60
     clients: int = 12
+    taught: int = 16
 
     @property
     def touches(self) -> int:
@@ -175,7 +179,7 @@ class _Writer:
             start,
             min(start + timedelta(days=_RUNS), self.today),
             tuple(self.dice.sample(people, min(_TEAM, len(people)))),
-            tuple(self.dice.sample(skills, min(_TAUGHT, len(skills)))),
+            tuple(self.dice.sample(skills, min(self.size.taught, len(skills)))),
         )
 
     def _who(self) -> None:

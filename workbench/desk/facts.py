@@ -43,7 +43,7 @@ def gathered(
     ids = [each.id for each in projects]
     people = _people(store, projects)
     partners = rows.find(store, Contact, _OF_KIND.format(ClientKind.PARTNER), only=_PERSON)
-    own = {cls: _by(store, cls, "project", ids) for cls in _OWN}
+    own = {cls: _by(store, cls, "project", ids, judged if len(ids) > _FEW else "") for cls, judged in _OWN.items()}
     follow_ups = own[FollowUp]
     asked = [each for each in ids if long_ago or any(one.on for one in follow_ups[each])]
     held = _held(store, ids, own[NeededSkill], asked, today)
@@ -84,7 +84,16 @@ def gathered(
     }
 
 
-_OWN: tuple[type[Any], ...] = (Role, TermsItem, Milestone, Aspiration, NeededSkill, PlanWord, FollowUp)
+_OWN: Mapping[type[Any], str] = {
+    Role: "role = 'sponsor'",
+    TermsItem: "item IN ('business_problem', 'relation')",
+    Milestone: "accepted_on IS NOT NULL OR rejected_on IS NOT NULL",
+    Aspiration: "",
+    NeededSkill: "",
+    PlanWord: "",
+    FollowUp: "",
+}
+"""What is a project's own, and which of it the gates read: of many projects, nothing else is."""
 _OF_KIND = "client IN (SELECT id FROM client WHERE kind = '{}')"
 
 
@@ -95,9 +104,10 @@ def _people(store: Store, projects: Sequence[Project]) -> Mapping[int, list[Cont
     return _grouped(rows.find(store, Contact, where, (clients,), only=_PERSON), attrgetter("client"))
 
 
-def _by(store: Store, cls: type[N], field: str, ids: Sequence[int]) -> Mapping[int, list[N]]:
-    """The nouns that refer to one of `ids` in a field, by that."""
-    return _grouped(rows.find(store, cls, f"{field} {_IN}", (dumps(list(ids)),)), attrgetter(field))
+def _by(store: Store, cls: type[N], field: str, ids: Sequence[int], judged: str) -> Mapping[int, list[N]]:
+    """The nouns that refer to one of `ids` in a field, by that; only those for which `judged` holds."""
+    where = f"{field} {_IN}" + (f" AND ({judged})" if judged else "")
+    return _grouped(rows.find(store, cls, where, (dumps(list(ids)),)), attrgetter(field))
 
 
 def _grouped(nouns: Iterable[N], of: Callable[[N], int]) -> Mapping[int, list[N]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 from workbench.desk.evidence import of_contact, of_skill
@@ -54,8 +55,14 @@ def progress_of(store: Store, project: int, today: date, constants: Constants) -
 
 def all_progress(store: Store, today: date, constants: Constants) -> dict[int, Progress]:
     """The three lights of every project, by its id."""
-    found = gathered(store, rows.find(store, Project), today, constants)
-    return {project: progress(known, today, constants) for project, known in found.items()}
+    collected = gc.isenabled()
+    gc.disable()  # all that is made here stays until the end: to look for rubbish in it takes as long as to judge it
+    try:
+        found = gathered(store, rows.find(store, Project), today, constants)
+        return {project: progress(known, today, constants) for project, known in found.items()}
+    finally:
+        if collected:
+            gc.enable()
 
 
 def stage(store: Store, project: int, today: date, constants: Constants) -> StageShown:
