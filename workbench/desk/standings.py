@@ -238,9 +238,14 @@ def _day(text: str) -> date | None:
 # Keeping them
 
 
+def unsettled(store: Store, constants: Constants) -> bool:
+    """Whether anything is stale, or was worked out under other rules."""
+    return bool(store.value("SELECT EXISTS (SELECT 1 FROM stale)")) or not _of_these_rules(store, constants)
+
+
 def settle(store: Store, constants: Constants) -> bool:
     """Works some of the stale pairs out again; whether there are more. Nobody reads otherwise than before."""
-    if not store.value("SELECT EXISTS (SELECT 1 FROM stale)") and _of_these_rules(store, constants):
+    if not unsettled(store, constants):
         return False
     with store.quiet():
         if not _of_these_rules(store, constants):

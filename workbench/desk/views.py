@@ -59,6 +59,12 @@ class Views(SkillViews, ProgressViews):
         """A number that moves when anything in the file changes, in any process."""
         return self.store.mark()
 
+    def unsettled(self) -> bool:
+        """Whether kept levels wait to be worked out again (`Desk.settle`)."""
+        from workbench.desk import standings
+
+        return not self.store.read_only and standings.unsettled(self.store, self.constants)
+
     # Lists
 
     def projects(self, words: str = "") -> tuple[ProjectRow, ...]:
@@ -154,7 +160,7 @@ class Views(SkillViews, ProgressViews):
         from workbench.desk.portfolio import kept_block
 
         kept = kept_block(self.store, project, self._day, self.constants)
-        hours = hours_block(self.store, project)
+        hours = hours_block(self.store, project, self.constants)
         return (*progress.project_blocks(self.store, project, self._day, self.constants), kept, hours)
 
     def strip(self, project: int | None = None) -> tuple[Line, ...]:

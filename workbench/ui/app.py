@@ -130,8 +130,14 @@ class Workbench(App[None]):
         gc.freeze()
         gc.enable()
         self._tell_notices()
+        self.run_worker(self._settle(), exit_on_error=False)
         if not self._about_file:
             self.run_worker(self._copy_today(), exit_on_error=False)
+
+    async def _settle(self) -> None:
+        """Has worked out what others left stale, or what was worked out under other thresholds."""
+        if await self._clerk.ask(self._views.unsettled):
+            self._clerk.settle()
 
     def _tell_notices(self) -> None:
         if self._notices and isinstance(self.screen, Bench):

@@ -26,6 +26,7 @@ class Clerk:
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+        self._closing = False
 
     async def do(self, verb: str, *args: object, **more: object) -> Kept:
         """Runs the desk's `verb`; raises CannotKeep and Trouble as the desk does."""
@@ -41,8 +42,18 @@ class Clerk:
         """Has `verb` run when its turn comes, and nobody waits: for what a screen remembers, which may fail."""
         self._thread.submit(self._run, verb, args, {})
 
+    def settle(self) -> None:
+        """Has kept levels worked out again, some at a time, so that nothing that is typed waits for long."""
+        if not self._closing:
+            self._thread.submit(self._settle_some)
+
+    def _settle_some(self) -> None:
+        if self._run("settle", (), {}):
+            self.settle()
+
     def close(self) -> None:
         """Waits for what was begun, and takes nothing more."""
+        self._closing = True
         self._thread.shutdown(wait=True)
 
     def _run(self, verb: str, args: tuple[object, ...], more: dict[str, object]) -> Any:

@@ -116,6 +116,10 @@ class Bench(Screen[None]):
 
     # What others write, and the minute
 
+    def _watch_mark(self) -> None:
+        """Whoever wrote: levels may be stale."""
+        self.clerk.settle()
+
     def on_mount(self) -> None:
         self.look()
         self.set_interval(_LOOK_EVERY, self.look)

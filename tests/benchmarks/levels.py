@@ -1,0 +1,80 @@
+"""Stages and levels: of hundreds of projects at once, and of one after something was logged on it."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from tests.benchmarks.measures import NOW, Bench, Figure, Turn
+from tests.benchmarks.portfolio import Size, written
+from workbench.config import clock
+from workbench.desk import progress
+from workbench.desk.desk import Desk
+from workbench.desk.views import Views
+from workbench.practice.capture import read
+from workbench.practice.constants import DEFAULTS
+from workbench.store.file import Store
+
+_PROJECTS, _CLIENTS, _TAUGHT = 500, 60, 6
+
+
+def projects(bench: Bench) -> Iterator[Figure]:
+    """In milliseconds of CPU. `cold` is a fresh connection that has read nothing."""
+    file = _furnished(bench)
+    now = clock(NOW)
+    day = now().date()
+    yield Figure(
+        f"stage of {_PROJECTS} projects, cold", _median(bench.turns, lambda: _judged(file)), "ms", 150, "a fresh reader"
+    )
+    with closing(Store.open(file, now=now)) as store:
+        desk, views = Desk(store, now), Views(store, now)
+        project = store.value("SELECT project FROM tally ORDER BY listed DESC, project DESC LIMIT 1")
+        person, skill, name = store.rows(
+            "SELECT c.name, k.name, p.name FROM session s JOIN project p ON p.id = s.project"
+            " JOIN session_learners l ON l.owner = s.id JOIN contact c ON c.id = l.target"
+            " JOIN session_skills m ON m.owner = s.id JOIN skill k ON k.id = m.target"
+            " WHERE s.project = ? AND s.deleted_at IS NULL ORDER BY s.id DESC LIMIT 1",
+            (project,),
+        )[0]
+        progress.stage(store, project, day, DEFAULTS)
+        desk.settle(whole=True)
+
+        def follows() -> float:
+            """What a logged line has worked out again: the levels it moved, and its project's stage."""
+            words = [each.replace(" ", "-") for each in (person, skill, name)]
+            line = "45 @{} /{} +{} :3".format(*words)
+            desk.log(read(line, views.names(), now().replace(tzinfo=None)))
+            begun = time.thread_time()
+            desk.settle()
+            progress.stage(store, project, day, DEFAULTS)
+            return (time.thread_time() - begun) * 1000
+
+        yield Figure("a project after a log entry", _median(bench.turns, follows), "ms", 5, "levels and stage")
+
+
+def _judged(file: Path) -> float:
+    now = clock(NOW)
+    with closing(Store.reader(file)) as store:
+        begun = time.thread_time()
+        progress.all_progress(store, now().date(), DEFAULTS)
+        return (time.thread_time() - begun) * 1000
+
+
+def _median(turns: int, turn: Turn) -> float:
+    return statistics.median(turn() for _ in range(turns))
+
+
+def _furnished(bench: Bench) -> Path:
+    """A file of as many sessions as the large one, on hundreds of projects; made where it is missing."""
+    with closing(Store.reader(bench.large)) as large:
+        sessions = large.value("SELECT count(*) FROM session")
+    file = bench.folder / f"projects-{sessions}.db"
+    if not file.exists():
+        many = min(_PROJECTS, max(6, sessions // 20))
+        written(file, Size(sessions, projects=many, clients=min(_CLIENTS, many), taught=_TAUGHT), clock(NOW))
+        with closing(Store.open(file, now=clock(NOW))) as store:
+            Desk(store, store.now).settle(whole=True)
+    return file
