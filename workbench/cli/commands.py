@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,7 @@ from workbench.cli import app
 from workbench.cli.printing import print_card, print_json, print_rows, say
 from workbench.desk.desk import Desk
 from workbench.desk.shown import Kept, Ref
-from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.desk.trouble import Busy, CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.practice.constants import BadSetting, constants
 from workbench.store.file import Store
@@ -34,7 +34,10 @@ class Bench:
         """The desk of the file, which is made where it is missing."""
         store = Store.open(self.settings.file, now=self.settings.now)
         try:
-            yield Desk(store, self.settings.now, self.settings.zone)
+            desk = Desk(store, self.settings.now, self.settings.zone, constants(self.settings.practice))
+            yield desk
+            with suppress(Busy):  # what was asked for is done; whoever comes next settles
+                desk.settle()
         finally:
             store.close()
 
@@ -138,7 +141,9 @@ def demo(bench: Bench, target: str) -> int:
     _fresh(path)
     store = Store.open(path, now=bench.settings.now)
     try:
-        furnish(Desk(store, bench.settings.now, bench.settings.zone))
+        desk = Desk(store, bench.settings.now, bench.settings.zone, constants(bench.settings.practice))
+        furnish(desk)
+        desk.settle(whole=True)
     finally:
         store.close()
     if target:
@@ -371,10 +376,11 @@ def backup(bench: Bench, target: str | None, as_json: bool) -> None:
 @click.pass_obj
 def check(bench: Bench, /, as_json: bool) -> int:
     """Look the file over: pages, references, journal, search."""
+    from workbench.desk.standings import wrong
     from workbench.store.backup import check as findings
 
     with bench.desk() as desk:
-        found = findings(desk.store)
+        found = [*findings(desk.store), *wrong(desk.store, constants(bench.settings.practice))]
     if as_json:
         print_json({"sound": not found, "findings": found})
     else:
@@ -404,7 +410,9 @@ def import_(bench: Bench, form: str, source: str, dry_run: bool, as_json: bool) 
     from workbench.cli.exchange import take_in
 
     with bench.desk() as desk:
-        return take_in(desk, source, dry_run, as_json)
+        taken = take_in(desk, source, dry_run, as_json)
+        desk.settle(whole=True)
+        return taken
 
 
 @workbench.command()
@@ -424,3 +432,4 @@ def restore(bench: Bench, source: str, as_json: bool) -> None:
 
 
 from workbench.cli import agenda, progress, skills  # noqa: E402, F401 - add their commands to the group above
+from workbench.cli import why as _why  # noqa: E402, F401

@@ -66,7 +66,7 @@ def print_card(card: Card, as_json: bool) -> None:
     if as_json:
         print_json(asdict(card))
         return
-    say(f"{card.title}\n{card.under}")
+    say("\n".join(line for line in (card.title, card.under) if line))
     for block in card.blocks:
         say("")
         if block.title:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.desk.shown import Block, Line, Tone
+from workbench.desk.shown import Block, Figure, Line, Tone
 from workbench.desk.typed import duration, money
+from workbench.practice.constants import Constants
 from workbench.store.file import Store
-
-NEARLY = 90
-"""Per cent of a budget of hours from which on one is warned."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +49,16 @@ def hours(store: Store, project: int) -> Hours:
     return Hours(*row)
 
 
-def hours_block(store: Store, project: int) -> Block:
+def hours_block(store: Store, project: int, constants: Constants) -> Block:
     """The hours of a project for its card; empty before the first."""
-    spent = hours(store, project)
-    lines = [Line("Spent", duration(spent.minutes))] if spent.minutes else []
+    spent, figure = hours(store, project), Figure("hours", project)
+    lines = [Line("Spent", duration(spent.minutes), figure=figure)] if spent.minutes else []
     if spent.minutes:
         share = 100 * spent.session_minutes // spent.minutes
-        lines.append(Line("Teaching", f"{duration(spent.session_minutes)}, {share} %"))
+        lines.append(Line("Teaching", f"{duration(spent.session_minutes)}, {share} %", figure=figure))
     if spent.budget_minutes:
         used = 100 * spent.minutes // spent.budget_minutes
-        tone = Tone.RISK if used > 100 else Tone.WATCH if used >= NEARLY else Tone.PLAIN
-        lines.append(Line("Used", f"{used} % of {duration(spent.budget_minutes)}", tone))
-    lines += [Line("Budget", words, tone) for words, tone in spent.left()]
+        tone = Tone.RISK if used > 100 else Tone.WATCH if used >= constants.hours_nearly else Tone.PLAIN
+        lines.append(Line("Used", f"{used} % of {duration(spent.budget_minutes)}", tone, figure=figure))
+    lines += [Line("Budget", words, tone, figure=figure) for words, tone in spent.left()]
     return Block("Hours", tuple(lines))

@@ -8,7 +8,7 @@ from datetime import date
 from workbench.desk.evidence import of_contact, of_skill
 from workbench.desk.facts import gathered
 from workbench.desk.naming import called
-from workbench.desk.shown import Block, Line, Ref, StageShown, Tone
+from workbench.desk.shown import Block, Figure, Line, Ref, StageShown, Tone
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.words import day
 from workbench.model.projects import (
@@ -99,26 +99,26 @@ def project_blocks(store: Store, project: int, today: date, constants: Constants
     shown = _shown(now)
     aim = str(now.aimed) if now.aimed else "not chosen yet: e, Aimed at"
     lines = [
-        Line(shown.letters, shown.sentence, shown.tone),
-        Line("Aimed at", aim),
-        Line("Charged", str(now.charged) if now.charged else "not told"),
+        Line(shown.letters, shown.sentence, shown.tone, figure=Figure("stage", project)),
+        Line("Aimed at", aim, figure=Figure("stage", project)),
+        Line("Charged", str(now.charged) if now.charged else "not told", figure=Figure("charged", project)),
     ]
     if now.gap:
-        lines.append(Line("Gap", now.gap, Tone.WATCH))
+        lines.append(Line("Gap", now.gap, Tone.WATCH, figure=Figure("charged", project)))
     if known.project.my_view:
         lines.append(Line("My view", f"{known.project.my_view}: {known.project.my_view_reason}", Tone.MUTED))
     if now.next_step:
-        lines.append(Line("Next", now.next_step, Tone.ACCENT))
-    gates = Block("Gates", tuple(_gate(each) for each in now.shown))
+        lines.append(Line("Next", now.next_step, Tone.ACCENT, figure=Figure("stage", project)))
+    gates = Block("Gates", tuple(_gate(each, project) for each in now.shown))
     return [Block("Stage", tuple(lines)), gates, _stays(now, known)]
 
 
-def _gate(gate: Gate) -> Line:
+def _gate(gate: Gate, project: int) -> Line:
     word, tone = _SIGNS[gate.state]
     if gate.at_risk:
         word, tone = "at risk", Tone.RISK
     told = gate.reason if gate.met or not gate.question else f"{gate.reason} · {gate.question}"
-    return Line(f"{gate.key} {word}", told, tone)
+    return Line(f"{gate.key} {word}", told, tone, figure=Figure("gate", project, gate.key))
 
 
 def _stays(now: Progress, known: Facts) -> Block:
@@ -126,10 +126,13 @@ def _stays(now: Progress, known: Facts) -> Block:
     if now.independence is None:
         return Block("What stays", ())
     shares = f"{float(now.independence.strict):.0%} strict, {float(now.independence.on_the_way):.0%} on the way"
-    lines = [Line("Without us", shares)]
+    project = known.project.id
+    lines = [Line("Without us", shares, figure=Figure("independence", project))]
     if now.independence.with_partners is not None:
-        lines.append(Line("With partners", f"{float(now.independence.with_partners):.0%} strict"))
-    lines += [Line(flag, tone=Tone.WATCH) for flag in flags(now.independence, known.skills)]
+        words = f"{float(now.independence.with_partners):.0%} strict"
+        lines.append(Line("With partners", words, figure=Figure("independence", project)))
+    weak = zip(flags(now.independence, known.skills), now.independence.flagged, strict=True)
+    lines += [Line(flag, tone=Tone.WATCH, figure=Figure("coverage", project, str(skill))) for flag, skill in weak]
     return Block("What stays", tuple(lines))
 
 
@@ -142,7 +145,13 @@ def level_blocks(store: Store, ref: Ref, today: date, constants: Constants) -> l
     stands = standings(evidence, today, constants, pairs)
     named = {pair: called(store, kind, pair[other]) for pair in pairs}
     lines = [
-        Line(named[pair], level(stands[pair]), _TONE_OF[stands[pair].state], Ref(kind, pair[other]))
+        Line(
+            named[pair],
+            level(stands[pair]),
+            _TONE_OF[stands[pair].state],
+            Ref(kind, pair[other]),
+            Figure("level", pair[0], str(pair[1])),
+        )
         for pair in sorted(pairs, key=lambda each: (-stands[each].level, named[each]))
     ]
     return [Block("Can do" if ref.kind == "contact" else "Who can", tuple(lines))]

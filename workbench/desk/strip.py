@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.desk.evidence import of_pairs
-from workbench.desk.hours import NEARLY
 from workbench.desk.lists import contacts
 from workbench.desk.promises import open_promises, told
-from workbench.desk.shown import Line, Ref, Tone
+from workbench.desk.shown import Figure, Line, Ref, Tone
 from workbench.practice.competence import stalled
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import Pair, standings
@@ -26,7 +26,7 @@ def strip(store: Store, project: int | None, today: date, constants: Constants) 
         *_promises(store, project, today),
         *_quiet(store, project, today),
         *_stalled(store, project, today, constants),
-        *_used_up(store, project),
+        *_used_up(store, project, constants),
     )
 
 
@@ -36,7 +36,8 @@ def _promises(store: Store, project: int | None, today: date) -> Iterator[Line]:
         rows = [row for row in listed if row.standing.state is state]
         if rows:
             words = told(store, rows[0].promise)
-            yield Line(f"{word} {len(rows)}", words, tone, Ref("commitment", rows[0].promise.id))
+            first = rows[0].promise.id
+            yield Line(f"{word} {len(rows)}", words, tone, Ref("commitment", first), Figure("promise", first))
 
 
 def _quiet(store: Store, project: int | None, today: date) -> Iterator[Line]:
@@ -46,11 +47,13 @@ def _quiet(store: Store, project: int | None, today: date) -> Iterator[Line]:
         since = f" {row.days}d" if row.days is not None else ""
         role = f" ({row.roles[0]})" if row.roles else ""
         more = f" +{len(quiet) - 1}" if len(quiet) > 1 else ""
-        yield Line("quiet", f"{row.name}{role}{since}{more}", Tone.WATCH, Ref("contact", row.id))
+        words = f"{row.name}{role}{since}{more}"
+        yield Line("quiet", words, Tone.WATCH, Ref("contact", row.id), Figure("quiet", row.id))
 
 
 _LAST_SEEN = """
-SELECT o.contact, o.skill, c.name, k.name, o."on", coalesce(n.required_level, :needed)
+SELECT o.contact, o.skill, c.name, k.name, o."on", coalesce(n.required_level, CASE WHEN EXISTS (
+  SELECT 1 FROM needed_skill l WHERE l.project = s.project AND l.deleted_at IS NULL) THEN 0 ELSE :needed END)
 FROM session s CROSS JOIN project p ON p.id = s.project AND p.closed_on IS NULL AND p.deleted_at IS NULL
 CROSS JOIN observation o ON o.session = s.id AND o.deleted_at IS NULL
 CROSS JOIN contact c ON c.id = o.contact AND c.left_on IS NULL
@@ -86,10 +89,11 @@ def _stalled(store: Store, project: int | None, today: date, constants: Constant
     for pair, (person, name, seen_on, level) in waiting.items():
         if stalled(standing[pair], int(level), pair in planned, today, constants):
             days = (today - date.fromisoformat(seen_on)).days
-            found.append(Line("stalled", f"{person}/{name} {days}d", Tone.WATCH, Ref("contact", pair[0])))
+            figure = Figure("stalled", pair[0], str(pair[1]))
+            found.append(Line("stalled", f"{person}/{name} {days}d", Tone.WATCH, Ref("contact", pair[0]), figure))
     if found:
         first, more = found[0], f" +{len(found) - 1}" if len(found) > 1 else ""
-        yield Line(first.label, first.value + more, first.tone, first.ref)
+        yield replace(first, value=first.value + more)
 
 
 def _planned(store: Store, today: date) -> set[Pair]:
@@ -102,13 +106,14 @@ def _planned(store: Store, today: date) -> set[Pair]:
     return {(int(contact), int(skill)) for contact, skill in listed}
 
 
-def _used_up(store: Store, project: int | None) -> Iterator[Line]:
+def _used_up(store: Store, project: int | None, constants: Constants) -> Iterator[Line]:
     where, params = (" AND p.id = ?", (project,)) if project else ("", ())
     for ref, name, used, budget in store.rows(
         "SELECT p.id, p.name, t.session_minutes + t.work_minutes AS used, p.budget_minutes FROM project p"
         " JOIN tally t ON t.project = p.id WHERE p.deleted_at IS NULL AND p.closed_on IS NULL AND p.budget_minutes > 0"
-        f" AND 100 * used >= {NEARLY} * p.budget_minutes{where} ORDER BY used * 1.0 / p.budget_minutes DESC LIMIT 1",
-        params,
+        f" AND 100 * used >= ? * p.budget_minutes{where} ORDER BY used * 1.0 / p.budget_minutes DESC LIMIT 1",
+        (constants.hours_nearly, *params),
     ):
         share = 100 * int(used) // int(budget)
-        yield Line(name, f"{share}% of hours", Tone.RISK if share > 100 else Tone.WATCH, Ref("project", int(ref)))
+        tone, figure = Tone.RISK if share > 100 else Tone.WATCH, Figure("hours", int(ref))
+        yield Line(name, f"{share}% of hours", tone, Ref("project", int(ref)), figure)

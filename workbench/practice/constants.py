@@ -94,6 +94,9 @@ class Constants:
     at_risk_days: int = _set(
         14, "At risk for", unit="days", hint="before a lost gate moves the stage", least=0, most=365
     )
+    hours_nearly: int = _set(
+        90, "Hours nearly used up from", unit="% of the budget", hint="told on the strip", least=1, most=1000
+    )
     client_share: int = _set(
         50, "Client's stage", unit="% of its hours", hint="in projects at that stage or above", least=1, most=100
     )

@@ -69,6 +69,11 @@ class Independence:
         return tuple(each.skill for each in self.skills if not each.able)
 
     @property
+    def flagged(self) -> tuple[int, ...]:
+        """The skills that are weak spots, in the order in which `flags` tells them."""
+        return (*self.nobody, *self.one_only)
+
+    @property
     def one_only(self) -> tuple[int, ...]:
         """The skills that rest on one person where more are needed."""
         return tuple(each.skill for each in self.skills if each.one_only)

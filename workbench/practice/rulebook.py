@@ -133,6 +133,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "hours": Rule(
         "Spent are teaching and work together, in true minutes, against the budget of hours; money at the hourly rate."
+        " From {hours_nearly} % of the budget on it is told on the strip."
     ),
     "promise": Rule(
         "Where a promise stands is worked out from its dates: kept, released or dropped on the day told; else late"

@@ -29,10 +29,14 @@ _ASKED: Mapping[str, Callable[[Ground, Figure], Grounds]] = {
 }
 
 
+def answered(store: Store, figure: Figure, today: date, constants: Constants) -> Grounds:
+    """What a figure rests on. Raises `CannotKeep` where what it is of is gone."""
+    return _ASKED[figure.what](Ground(store, today, constants), figure)
+
+
 def why(store: Store, figure: Figure, today: date, constants: Constants) -> Card:
     """The page of a figure. Raises `CannotKeep` where what it is of is gone."""
-    found = _ASKED[figure.what](Ground(store, today, constants), figure)
-    held = rule(figure.what, figure.at)
+    found, held = answered(store, figure, today, constants), rule(figure.what, figure.at)
     blocks = (
         Block("It says", found.says),
         Block("Because", found.because),

@@ -127,7 +127,13 @@ def coverage(ground: Ground, figure: Figure) -> Grounds:
     skill = int(figure.at)
     name = ground.name("skill", skill)
     if not figure.of:
-        return Grounds(Ref("skill", skill), name, (Line("Needed by", "no one project"),), everywhere(ground, skill), ())
+        return Grounds(
+            Ref("skill", skill),
+            name,
+            (Line("Anywhere", "on all projects, and on none"),),
+            everywhere(ground, skill),
+            (),
+        )
     of = ProjectGround(ground, figure.of)
     found = (
         next((each for each in of.now.independence.skills if each.skill == skill), None)
@@ -138,9 +144,7 @@ def coverage(ground: Ground, figure: Figure) -> Grounds:
         says = (Line(f"{of.title} does not need it.", tone=Tone.MUTED),)
         return Grounds(Ref("skill", skill), f"{name}, {of.title}", says, everywhere(ground, skill), ())
     told = [Line("Covered", covered(of, found), Tone.PLAIN if found.strict == 1 else Tone.WATCH)]
-    if not found.able:
-        told.append(Line(f"nobody: {name}", tone=Tone.RISK))
-    elif found.one_only:
+    if found.one_only:
         told.append(Line(f"one person only: {name}", tone=Tone.WATCH))
     onward = () if found.strict == 1 else (Line("Next", _who_next(of, found), Tone.ACCENT),)
     because = (*_listed(of, skill), *everywhere(ground, skill, of))
@@ -202,7 +206,9 @@ def hours(ground: Ground, figure: Figure) -> Grounds:
     if spent.budget_minor:
         rate = f" at {money(spent.hourly_minor)} an hour" if spent.hourly_minor else ", no hourly rate told"
         because.append(Line("In money", f"{money(spent.budget_minor)} {spent.currency}{rate}", ref=ref))
-    says = hours_block(ground.store, figure.of).lines or (Line("Nothing spent yet.", tone=Tone.MUTED),)
+    says = hours_block(ground.store, figure.of, ground.constants).lines or (
+        Line("Nothing spent yet.", tone=Tone.MUTED),
+    )
     onward = (
         Line("Spent", "an entry that is changed or binned, or a new one", Tone.MUTED),
         Line("Budget", "another budget, agreed with the client (e, Budget)", Tone.ACCENT, ref),
