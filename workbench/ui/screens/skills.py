@@ -67,12 +67,6 @@ class SkillsScreen(ActingScreen):
         & #without { width: 1fr; height: 1fr; }
         & CellPane { width: 1fr; height: 1fr; }
         &.-wide CellPane { width: 46; }
-        & CellPane:focus-within {
-            border: heavy $accent;
-            border-title-color: $foreground;
-            border-title-style: bold;
-        }
-        &.-flat CellPane:focus-within { border: none; }
         & CellPane > Page:focus { border: none; }
     }
     """
@@ -271,9 +265,7 @@ class SkillsScreen(ActingScreen):
 
     @property
     def figure(self) -> Figure | None:
-        """What the cursor is on, so that its why can be asked for."""
-        if self._alone or self._inside:
-            return None
+        """The level in the cell that the keys act on, so that its why can be asked for."""
         return Figure("level", self.pair[0].id, str(self.pair[1].id)) if self.pair else None
 
     def capture_focus(self) -> Focus:

@@ -300,8 +300,10 @@ class CellGrid(Widget, can_focus=True):
         """Which columns are in sight, where not all are."""
         if self._shares.across >= len(self.columns):
             return ""
-        last = min(len(self.columns), self._left + self._shares.across)
-        return gate.cut(f" {self._left + 1}-{last} of {len(self.columns)}", self._shares.row_head)
+        room, count = self._shares.row_head, len(self.columns)
+        span = f" {self._left + 1}-{min(count, self._left + self._shares.across)}"
+        words = f"{span} of {count}"
+        return words if gate.width(words) < room else gate.cut(f"{span}/{count}", room)
 
     def _in_sight(self) -> range:
         return range(self._left, min(len(self.columns), self._left + self._shares.across))
