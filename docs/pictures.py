@@ -31,7 +31,7 @@ Play = Callable[[Pilot[None]], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its name, the keys that lead to it, the line typed then, the size in cells, the theme."""
+    """One picture: its name, the keys that lead to it, what is typed once that has come, the size in cells, the theme."""
 
     name: str
     keys: tuple[str, ...] = ()
@@ -45,6 +45,10 @@ PICTURES = (
     Picture("bar", ("j", "a"), REFERENCE),
     Picture("logged", ("j", "a"), REFERENCE + "\n"),
     Picture("stage", ("j", "enter")),
+    Picture("skills", ("3", "s"), "bor\njjjj", size=(120, 30)),
+    Picture("without", ("3", "s"), "apo\nm", size=(120, 30)),
+    Picture("progress", ("4", "l"), size=(120, 36)),
+    Picture("why", ("j", "w")),
     Picture("light", ("j",), theme="light"),
     Picture("narrow", ("j",), size=(72, 24)),
 )

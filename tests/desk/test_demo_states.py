@@ -145,7 +145,9 @@ def _own_word_only(demo: Furnished) -> bool:
 
 
 def _taught_by(demo: Furnished) -> bool:
-    return demo.stands("Elin Berg", "facilitation").level == 5 and demo.stands("Tor Hagen", "facilitation").level == 3
+    """Elin multiplies from the day on which Tor, whom she taught, is coached well."""
+    elin, tor = demo.stands("Elin Berg", "facilitation"), demo.stands("Tor Hagen", "facilitation")
+    return (elin.level, tor.level) == (5, 3) and elin.raised_on == tor.raised_on
 
 
 def _stalls(demo: Furnished) -> bool:

@@ -114,10 +114,9 @@ HELD = (
           _seen("Ana Pop", "process mapping", "solo", source="client")),
     _held(18, "14:00", 75, "Apollo", "Vendor risk, every second one his",
           _seen("Bo Lind", "risk review", "together"), next_use="Alone on the ledger interfaces"),
-    _held(16, "09:00", 120, "Borealis", "Elin taught Tor before his first round; Jonas showed what came of his",
+    _held(16, "09:00", 120, "Borealis", "Elin taught Tor before his first round; nobody asked me anything",
           _seen("Elin Berg", "facilitation", "taught", source="client"),
-          _seen("Tor Hagen", "facilitation", "together"),
-          _seen("Jonas Vik", "facilitation", "solo", source="artefact", artefact="Decisions of the crew meeting")),
+          _seen("Tor Hagen", "facilitation", "together")),
     _held(14, "13:00", 90, "Apollo", "Three customers asked, in their own words, what a nine is",
           _seen("Ana Pop", "value criteria", "coached")),
     _held(13, "10:00", 75, "Atlas ERP", "Stopped at the first cause that fitted; the test was never made",
@@ -173,6 +172,7 @@ _REPORTED = (
     _seen(
         "Elin Berg", "change story", "solo", source="client", on=22, note="Tor: the crane crew asked when, not whether"
     ),
+    _seen("Jonas Vik", "facilitation", "solo", source="artefact", on=16, artefact="Decisions of the crew meeting"),
     _seen("Ana Pop", "decision log", "solo", source="artefact", on=15, artefact="Log of the vendor decision"),
     _seen(
         "Solveig Moen", "decision log", "solo", source="artefact", on=13, artefact="Her own log of the winter timetable"
