@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.conftest import HOSTILE, working
+from workbench.desk.shown import Tone
 from workbench.practice.capture import FILLERS
 from workbench.practice.constants import settings
 from workbench.ui import keys
@@ -33,10 +34,15 @@ def test_all_keys_are_the_table() -> None:
     assert told == [(f"Keys: {line.where}", line.keys) for line in keys.table()]
 
 
-def test_every_constant_is_printed_with_the_users_own_value() -> None:
-    block = pages.constants({"stalled_days": 28})
-    assert [line.label for line in block.lines] == [row.name for row in settings()]
-    assert "28 days" in next(line.value for line in block.lines if line.label == "stalled_days")
+def test_every_constant_is_printed_with_what_is_in_force_what_it_means_and_what_is_allowed() -> None:
+    first, *lines = pages.constants({"stalled_days": 28}).lines
+    assert first.label.endswith("Yours: stalled_days.")
+    told = dict(zip(lines[::2], lines[1::2], strict=True))
+    assert [line.label.split(" = ")[0] for line in told] == [row.name for row in settings()]
+    [(own, means)] = [(line, means) for line, means in told.items() if line.tone is Tone.ACCENT]
+    assert own.label == "stalled_days = 28 days, usually 21"
+    assert means.value == "Stalled after: below the level needed, not seen, nothing planned. Allowed: 1 to 3650"
+    assert next(means.value for line, means in told.items() if "half_life" in line.label).endswith("3650, each")
 
 
 def test_the_words_that_are_passed_over_are_all_shown() -> None:
@@ -54,3 +60,14 @@ async def test_the_palette_finds_commands_and_names(file: Path) -> None:
         await hands.press("enter")
         await hands.until(lambda: hands.app.screen is hands.work)
         await hands.until(lambda: len([pane for pane in hands.work.query(".pane") if pane.display]) == 1)
+
+
+async def test_the_constants_are_read_whole_in_forty_columns(file: Path) -> None:
+    async with working(file, (40, 15)) as hands:
+        await hands.press("?")
+        help_screen = hands.app.screen
+        assert isinstance(help_screen, HelpScreen)
+        rows = [help_screen.page.row(at) for at in range(help_screen.page.count)]
+        text = " ".join(row.value for row in rows)
+        for line in pages.constants({}).lines:
+            assert (line.value or line.label) in text

@@ -38,16 +38,17 @@ def stage(ground: Ground, figure: Figure) -> Grounds:
 
 
 def _stage_onward(of: ProjectGround) -> Iterator[Line]:
-    now, open_gates = of.progress, (*of.progress.to_ask, *of.progress.missing)
-    for each in now.at_risk:
-        yield Line(f"{each.key}", f"the stage falls unless it is mended: {each.next_step}", Tone.RISK)
+    now = of.progress
+    wanted = {*now.to_ask, *now.missing, *now.lost}
     for each in now.gates:
-        if each.key in open_gates:
-            words = f"{each.next_step}" if each.next_step else each.question
-            yield Line(each.key, words, Tone.ACCENT, figure=of.figure("gate", each.key))
+        if each.key in wanted:
+            words = each.next_step or each.question
+            notice = "at risk, the stage falls unless: " if each in now.at_risk else ""
+            tone = Tone.RISK if each.at_risk else Tone.ACCENT
+            yield Line(each.key, notice + words, tone, figure=of.figure("gate", each.key))
     if now.aimed is None:
         yield Line("Aim", "none is chosen: only the next stage's gates are shown", Tone.MUTED, of.ref)
-    elif not open_gates and not now.at_risk:
+    elif not wanted:
         yield Line("Nothing is missing. A gate that is lost would be told here.", tone=Tone.MUTED)
 
 

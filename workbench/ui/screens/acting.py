@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from workbench.desk.shown import Figure, Kept, Ref, Tone
+from workbench.desk.shown import Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.model.text import joined
 from workbench.ui.screens.bench import Bench, said
@@ -211,12 +211,6 @@ class ActingScreen(Bench):
         """Shows why what the cursor is on is as it is."""
         if self.asked is not None:
             self.open_why(self.asked)
-
-    def open_why(self, figure: Figure) -> None:
-        """Shows the *why* of a figure over this screen."""
-        from workbench.ui.screens.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.views, self.clerk, figure, self.about_file, place=self.place))
 
     # Undo, and going places
 

@@ -173,15 +173,23 @@ class Bench(Screen[None]):
         self.open(message.rows)
 
     def open(self, rows: Rows[Any]) -> None:
-        """Opens the card of what the cursor in `rows` is on."""
+        """Opens the card of what the cursor in `rows` is on; of a line that names none, the why of its figure."""
         if rows.ref is not None:
             self.open_card(rows.ref)
+        elif isinstance(rows, Page) and rows.figure is not None:
+            self.open_why(rows.figure)
 
     def open_card(self, ref: Ref) -> None:
         """Shows the page of `ref` over this screen."""
         from workbench.ui.screens.card import CardScreen
 
         self.app.push_screen(CardScreen(self.views, self.clerk, ref, self.about_file, place=self.place))
+
+    def open_why(self, figure: Figure) -> None:
+        """Shows the *why* of a figure over this screen."""
+        from workbench.ui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.views, self.clerk, figure, self.about_file, place=self.place))
 
     async def on_rows_copied(self, message: Rows.Copied) -> None:
         """Copies by the best way there is, and says which."""

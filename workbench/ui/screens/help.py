@@ -17,6 +17,8 @@ from workbench.ui.widgets.page import Page
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
+    from workbench.practice.constants import Setting
+
 _LINES = (
     ("y 14:00 45 ana sta apo :2 ^n fri", "yesterday at two, 45 minutes, Ana, a skill, a project, level 2, follow-up"),
     ("call clara 15m ask:advice imp:+1", "a call; she asked for advice and left well pleased"),
@@ -109,16 +111,22 @@ def all_keys(own: Mapping[str, str]) -> tuple[Block, ...]:
 
 
 def constants(practice: Mapping[str, object]) -> Block:
-    """The settings table of the rules."""
+    """The settings table of the rules, each with what is in force, what it means and what is allowed."""
     from workbench.practice.constants import constants as chosen
     from workbench.practice.constants import settings
 
     rows = settings(chosen(practice))
-    return Block(
-        "Constants of the rules, by [practice] in the config file",
-        tuple(Line(row.name, f"{row.label}: {_value(row.value)} {row.unit}. {row.hint}".strip()) for row in rows),
-    )
+    own = ", ".join(row.name for row in rows if row.changed)
+    how = "A line such as stalled_days = 28 under [practice] in the config file changes one."
+    first = Line(f"{how} Yours: {own}." if own else how, tone=Tone.MUTED)
+    return Block("Constants of the rules", (first, *(line for row in rows for line in _setting(row))))
 
 
-def _value(value: object) -> str:
-    return ", ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)
+def _setting(row: Setting) -> tuple[Line, Line]:
+    """`stalled_days = 28 days, usually 21`, and under it what that is."""
+    from workbench.practice.constants import written
+
+    means = ": ".join(word for word in (row.label, row.hint) if word)
+    allowed = f"{written(row.least)} to {written(row.most)}" + (", each" if isinstance(row.usual, tuple) else "")
+    tone = Tone.ACCENT if row.changed else Tone.PLAIN
+    return Line(f"{row.name} = {row.told}", tone=tone), _meaning(f"{means}. Allowed: {allowed}")

@@ -62,8 +62,8 @@ class Page(Rows[Written]):
         ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter is offered on a line that opens something."""
-        return action != "open" or self.ref is not None
+        """Enter is offered on a line that opens something, be it the why of its figure."""
+        return action != "open" or self.ref is not None or self.figure is not None
 
     def on_resize(self) -> None:
         """Folds the lines anew where the width moved."""
