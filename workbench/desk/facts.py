@@ -44,6 +44,7 @@ def gathered(
     people = _people(store, projects)
     partners = rows.find(store, Contact, _OF_KIND.format(ClientKind.PARTNER), only=_PERSON)
     own = {cls: _by(store, cls, "project", ids, judged if len(ids) > _FEW else "") for cls, judged in _OWN.items()}
+    own[NeededSkill] = _by(store, NeededSkill, "project", ids, f"skill IN ({_THERE})")
     follow_ups = own[FollowUp]
     asked = [each for each in ids if long_ago or any(one.on for one in follow_ups[each])]
     held = _held(store, ids, own[NeededSkill], asked, today)
@@ -89,11 +90,11 @@ _OWN: Mapping[type[Any], str] = {
     TermsItem: "item IN ('business_problem', 'relation')",
     Milestone: "accepted_on IS NOT NULL OR rejected_on IS NOT NULL",
     Aspiration: "",
-    NeededSkill: "",
     PlanWord: "",
     FollowUp: "",
 }
 """What is a project's own, and which of it the gates read: of many projects, nothing else is."""
+_THERE = "SELECT id FROM skill WHERE deleted_at IS NULL"
 _OF_KIND = "client IN (SELECT id FROM client WHERE kind = '{}')"
 
 
@@ -123,8 +124,9 @@ def _held(
     """What the gates read of sessions: the skills taught where none are listed, the days where it was asked later."""
     taught: dict[int, dict[int, date]] = defaultdict(dict)
     for project, skill, on in store.rows(
-        f'SELECT s.project, k.target, min(s."on") FROM session s JOIN session_skills k ON k.owner = s.id'
-        f" WHERE s.project {_IN} AND {_COUNTED} GROUP BY 1, 2 ORDER BY 3, min(s.id), min(k.place)",
+        'SELECT s.project, k.target, min(s."on") FROM json_each(?) p CROSS JOIN session s ON s.project = p.value'
+        f" CROSS JOIN session_skills k ON k.owner = s.id WHERE {_COUNTED} AND k.target IN ({_THERE})"
+        " GROUP BY 1, 2 ORDER BY 3, min(s.id), min(k.place)",
         (dumps([each for each in ids if each not in needed]),),
     ):
         taught[project][skill] = date.fromisoformat(on)
@@ -143,31 +145,37 @@ def _held(
     return {each: Held(taught[each], days[each]) for each in ids}
 
 
-_LATEST = """
+_MEMORIES = """
 id IN (
   SELECT id FROM (
-    SELECT t.id, t."on" AS day, row_number() OVER (PARTITION BY {each} ORDER BY t."on" DESC, t.id DESC) AS place
-    FROM {told} t WHERE t.{by} IN (SELECT value FROM json_each(?)) AND t.draft = '' AND t.deleted_at IS NULL {more}
-  ) WHERE day >= ? OR place <= ?
+    SELECT m.id, m."on" AS day, row_number() OVER (PARTITION BY contact, project ORDER BY m."on" DESC, id DESC) AS place
+    FROM memory m WHERE m.contact IN (SELECT value FROM json_each(?1)) AND m.draft = '' AND m.deleted_at IS NULL
+  ) WHERE day >= ?2 OR place <= ?3
 )
 """
-"""What was told after a day, and of what is older, which is only named as unconfirmed, the last."""
+_SCORES = """
+draft = '' AND score >= ?3 AND criterion IN (SELECT value FROM json_each(?1)) AND ("on" >= ?2 OR id IN (
+  SELECT id FROM (
+    SELECT o.id, max(o."on") FROM score o
+    WHERE o.criterion IN (SELECT value FROM json_each(?1)) AND o.score >= ?3 AND o."on" < ?2 AND o.draft = ''
+      AND o.deleted_at IS NULL
+    GROUP BY o.criterion)))
+"""
+"""What still counts, and of what is older, which is only named as unconfirmed, the last."""
 
 
 class _Said:
     """What people of the clients remember and value, by person; of what no longer counts the last only."""
 
-    def __init__(self, store: Store, people: Sequence[int], confirmed: date, constants: Constants) -> None:
-        since = (confirmed.isoformat(), -1 if confirmed == date.min else constants.memories)
-        memories = _LATEST.format(told="memory", by="contact", each="contact, project", more="")
-        who = dumps(list(people))
-        self.memories = _grouped(rows.find(store, Memory, memories, (who, *since)), attrgetter("contact"))
+    def __init__(self, store: Store, people: Sequence[int], since: date, constants: Constants) -> None:
+        who, day = dumps(list(people)), since.isoformat()
+        memories = rows.find(store, Memory, _MEMORIES, (who, day, constants.memories))
+        self.memories = _grouped(memories, attrgetter("contact"))
         criteria = rows.find(store, Criterion, f"contact {_IN}", (who,))
         self.criteria = _grouped(criteria, attrgetter("contact"))
-        good = f"AND t.score >= {constants.score_least}"
-        scores = _LATEST.format(told="score", by="criterion", each="criterion", more=good)
         of = dumps([each.id for each in criteria])
-        self.scores = _grouped(rows.find(store, Score, scores, (of, *since)), attrgetter("criterion"))
+        scores = rows.find(store, Score, _SCORES, (of, day, constants.score_least))
+        self.scores = _grouped(scores, attrgetter("criterion"))
 
     def of(self, told: Mapping[int, list[Any]], people: Iterable[Contact], project: int) -> list[Any]:
         """What these people told of the project, or of none."""

@@ -16,12 +16,15 @@ _TEACHERS = "SELECT contact, skill FROM observation WHERE mode = 'taught' AND de
 STALE = """
 SELECT contact, skill FROM stale
 UNION SELECT t.contact, t.skill FROM stale s
-  JOIN observation a ON a.contact = s.contact AND a.skill = s.skill AND a.deleted_at IS NULL
-  JOIN observation t ON t.session = a.session AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
-UNION SELECT t.contact, t.skill FROM stale s JOIN session_learners l ON l.target = s.contact
-  JOIN observation t ON t.session = l.owner AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
+  CROSS JOIN observation a ON a.contact = s.contact AND a.skill = s.skill AND a.deleted_at IS NULL
+  CROSS JOIN observation t ON t.session = a.session AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
+UNION SELECT t.contact, t.skill FROM stale s CROSS JOIN session_learners l ON l.target = s.contact
+  CROSS JOIN observation t ON t.session = l.owner AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
 """
-"""The pairs that may stand elsewhere by now: those marked, and whoever taught them, whose level 5 rests on theirs."""
+"""The pairs that may stand elsewhere by now: those marked, and whoever taught them, whose level 5 rests on theirs.
+
+CROSS JOIN begins with the few that are stale, whatever the planner thinks of an empty table.
+"""
 
 
 def mark_all(file: sqlite3.Connection) -> None:
