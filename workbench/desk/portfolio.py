@@ -25,7 +25,7 @@ from workbench.practice.constants import Constants
 from workbench.practice.facts import Facts
 from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.movement import Stand, movement, tallied
-from workbench.practice.progression import Progress
+from workbench.practice.progression import Delivered, Progress
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -208,12 +208,14 @@ def stood(store: Store, project: int, today: date, constants: Constants) -> tupl
 
 def stood_shown(stands: tuple[Stand, ...]) -> tuple[Stood, ...]:
     """The movement of one project in letters and words."""
-    return tuple(
-        Stood(str(each.quarter), letters(each.delivered.stage), str(each.delivered), TONES[each.delivered.stage])
-        if each.delivered
-        else Stood(str(each.quarter), "", "not begun", Tone.MUTED)
-        for each in stands
-    )
+    return tuple(_stood(str(each.quarter), each.delivered) for each in stands)
+
+
+def _stood(quarter: str, delivered: Delivered | None) -> Stood:
+    if delivered is None:
+        return Stood(quarter, "", "not begun", Tone.MUTED)
+    word = "provisional" if delivered.provisional else str(delivered)
+    return Stood(quarter, letters(delivered.stage), word, TONES[delivered.stage])
 
 
 def tallies(stands: Mapping[int, tuple[Stand, ...]]) -> tuple[QuarterTally, ...]:

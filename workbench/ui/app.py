@@ -101,7 +101,8 @@ class Workbench(App[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What was typed ahead goes to the place that has the focus now."""
-        self._ahead.release(self.screen, event.widget)
+        if self.screen_stack:  # at the end a focus may be told of that no screen is left for
+            self._ahead.release(self.screen, event.widget)
 
     def get_default_screen(self) -> Screen[None]:
         """Starts with Work."""

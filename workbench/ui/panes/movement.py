@@ -118,9 +118,9 @@ def _table_of(stood: Sequence[Stood]) -> list[_LINE]:
 def _table_of_all(tallies: Sequence[QuarterTally]) -> list[_LINE]:
     if not tallies:
         return []
-    head: _LINE = ((gate.fit("", 7), Tone.MUTED), *((f"{letter:>5}", tone) for letter, _, tone in tallies[0].counts))
+    head: _LINE = ((gate.fit("", 7), Tone.MUTED), *((f"{letter:>4}", tone) for letter, _, tone in tallies[0].counts))
     rows: list[_LINE] = [
-        ((gate.fit(each.quarter, 7), Tone.MUTED), *((f"{count:>5}", Tone.PLAIN) for _, count, _ in each.counts))
+        ((gate.fit(each.quarter, 7), Tone.MUTED), *((f"{count:>4}", Tone.PLAIN) for _, count, _ in each.counts))
         for each in tallies
     ]
     return [head, *rows]
