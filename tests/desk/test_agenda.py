@@ -37,7 +37,10 @@ def test_promises_plans_and_follow_ups_come_by_their_day(bank: Desk) -> None:
     typed(bank, "promise clara minutes by tomorrow")
     typed(bank, "plan ana sta apo fri 14:00")
     bank.add("follow_up", {"project": "apollo", "due": "2026-12-20"})
-    bank.add("follow_up", {"project": "apollo", "due": "2026-09-20", "on": "2026-09-21", "said_by": "clara"})
+    bank.add(
+        "follow_up",
+        {"project": "apollo", "due": "2026-09-20", "on": "2026-09-21", "said_by": "clara", "still_so": "yes"},
+    )
     bank.edit("project", 1, {"gate_date": "2026-11-24"})
     listed = due(bank)
     assert [(row.kind, row.section, row.due) for row in listed] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from workbench.store import rows
 from workbench.store.file import Step
 
 if TYPE_CHECKING:
+    from workbench.desk.rules import Breach
     from workbench.exchange.archive import Report
 
 
@@ -46,21 +48,23 @@ class Desk(Logging, Promising):
                 raise ChangedMeanwhile(f"this {plain(what)} was changed elsewhere meanwhile")
             read = forms.values(type(before), typed, self.today, self._resolve, whole=False)
             after = altered(before, **read)
-            if getattr(after, "draft", ""):
-                after = altered(after, draft=lacking(after))
             forms.checked(after)
+            if getattr(after, "draft", ""):
+                return self._done(step, "changed", self._complete(step, after))
             self._allowed(after)
             changed = rows.change(step, after)
             self._follow(step, changed)
-            if what == "session" and before.draft and not changed.draft:
-                self._complete(step, changed)
             return self._done(step, "changed", changed)
 
     def put_in_bin(self, *refs: Ref) -> Kept:
-        """To the bin, with what belongs to it; `bring_back` or undo returns it."""
+        """To the bin, with what belongs to it; says where it is used. `bring_back` or undo returns it."""
+        from workbench.desk.uses import uses
+
         with self.store.step("bin") as step:
+            used = [words for ref in refs if (words := uses(self.store, ref))]
             binned = [self._bin(step, self._found(ref)) for ref in refs]
-            return self._done(step, "in the bin:", binned[-1])
+            kept = self._done(step, "in the bin:", binned[-1])
+            return replace(kept, sentence=f"{kept.sentence} ({'; '.join(used)}; u brings it back)") if used else kept
 
     def bring_back(self, ref: Ref) -> Kept:
         """Out of the bin, with what went there along with it."""
@@ -68,6 +72,9 @@ class Desk(Logging, Promising):
             binned = self._found(ref)
             if binned.deleted_at is None:
                 raise CannotKeep("this is not in the bin")
+            for each in (binned, *self._binned_with(binned)):
+                if sentence := self._evidence_breach(altered(each, deleted_at=None)):
+                    raise CannotKeep(f"this can't come back: {sentence}")
             return self._done(step, "brought back", rows.restore(step, binned))
 
     def named(self, what: str, name: str) -> int:
@@ -90,7 +97,7 @@ class Desk(Logging, Promising):
         report = None
         try:
             with self.store.step("import") as step:
-                report = Import(step).take(nouns)
+                report = Import(step, self._evidence_breach).take(nouns)
                 step.name = f"import: {report.new} new, {report.updated} updated"
                 if dry_run:
                     raise _OnlyTried
@@ -118,7 +125,7 @@ class Desk(Logging, Promising):
         from workbench.desk import standings
         from workbench.practice.constants import DEFAULTS
 
-        more = standings.settle(self.store, self.constants or DEFAULTS)
+        more = not self.store.read_only and standings.settle(self.store, self.constants or DEFAULTS)
         while more and whole:
             more = standings.settle(self.store, self.constants or DEFAULTS)
         return more
@@ -146,36 +153,70 @@ class Desk(Logging, Promising):
     def _resolve(self, what: str, text: str) -> int:
         return resolve(self.store, what, text)
 
-    def _complete(self, step: Step, session: Any) -> None:
-        """A draft that lacks nothing any more: what its line told of a level counts from now on."""
+    def _complete(self, step: Step, draft: Any) -> Noun:
+        """A draft as it was changed. Once it lacks nothing it counts, with what its line told of a level."""
+        ripe: Noun = altered(draft, draft=lacking(draft))
+        seen = [] if lacking(draft) else self._told(ripe)
+        breaches = [] if lacking(draft) else [self._breach(each) for each in (ripe, *seen)]
+        if breach := next(filter(None, breaches), None):
+            return rows.change(step, altered(ripe, draft=breach.sentence))
+        kept = rows.change(step, ripe)
+        for each in seen:
+            rows.add(step, altered(each, session=kept.id))
+        return kept
+
+    def _told(self, made: Any) -> list[Any]:
+        """What the line of a session told of a level, as observations to be stored; nothing where some are."""
         from workbench.desk.naming import names
         from workbench.practice.capture import read
 
-        entry = read(session.raw, names(self.store), self.now().replace(tzinfo=None))
-        if entry.mode is None or session.planned or self._seen(session):
-            return
-        told = {"mode": entry.mode, "result": entry.result, "source": entry.source, "on": session.on}
-        for contact in session.learners:
-            for skill in session.skills:
-                rows.add(step, make("observation", session=session.id, contact=contact, skill=skill, **told))
+        if kind(type(made)) != "session" or made.planned or self._seen(made):
+            return []
+        entry = read(made.raw, names(self.store), self.now().replace(tzinfo=None))
+        if entry.mode is None:
+            return []
+        told = {"mode": entry.mode, "result": entry.result, "source": entry.source, "on": made.on}
+        return [
+            make("observation", contact=contact, skill=skill, **told)
+            for contact in made.learners
+            for skill in made.skills
+        ]
 
     def _follow(self, step: Step, changed: Any) -> None:
         """Evidence follows its session: its day, and whether its learner and skill are still in it."""
         if kind(type(changed)) != "session":
             return
         for seen in self._seen(changed):
-            kept = seen.contact in changed.learners and seen.skill in changed.skills
-            if not kept:
+            if seen.contact not in changed.learners or seen.skill not in changed.skills:
                 rows.bin(step, seen)
             elif seen.on != changed.on:
-                rows.change(step, altered(seen, on=changed.on))
+                moved = altered(seen, on=changed.on)
+                self._allowed(moved)
+                rows.change(step, moved)
+
+    def _binned_with(self, binned: Noun) -> list[Noun]:
+        """The evidence that went to the bin with a session."""
+        if kind(type(binned)) != "session":
+            return []
+        where = "session = ? AND deleted_at = ?"
+        return list(rows.find(self.store, noun("observation"), where, (binned.id, binned.deleted_at), binned=True))
+
+    def _breach(self, made: Noun) -> Breach | None:
+        from workbench.desk.rules import broken
+
+        return broken(self.store, made, self.today)
+
+    def _evidence_breach(self, made: Noun) -> str:
+        """The sentence of the rule that evidence from the bin or from elsewhere breaks; empty where none."""
+        from workbench.desk.rules import broken_evidence
+
+        breach = broken_evidence(self.store, made, self.today)
+        return breach.sentence if breach else ""
 
     def _allowed(self, made: Noun) -> None:
         """Raises `CannotKeep` where a rule across nouns is broken."""
-        from workbench.desk.rules import broken
-
-        if sentence := broken(self.store, made, self.today):
-            raise CannotKeep(sentence)
+        if breach := self._breach(made):
+            raise CannotKeep(breach.sentence, breach.field)
 
 
 class _OnlyTried(Exception):

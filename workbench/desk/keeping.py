@@ -24,23 +24,20 @@ def keep(step: Step, entry: Entry, today: date, zone: str) -> Noun:
 
 def _judged(step: Step, entry: Entry, today: date) -> Entry:
     """`entry`, as a draft where a rule across nouns is broken."""
+    from workbench.desk.rules import before_start, second_score
+
     if entry.on > today and not entry.planned and not entry.draft and entry.kind not in _UNDATED:
-        entry = entry.drafted(f"{entry.on} is in the future")
+        entry = entry.drafted(f"{entry.on} is in the future: give the day on which it happened, or plan it")
     for seen in entry.observations:
-        baseline = step.store.value(
+        start = step.store.value(
             'SELECT max("on") FROM baseline WHERE contact = ? AND skill = ? AND deleted_at IS NULL',
             (seen.person.id, seen.skill.id),
         )
-        if baseline is not None and entry.on < date.fromisoformat(baseline):
-            entry = entry.drafted(f"the starting level of {seen.person.text} in {seen.skill.text} is from {baseline}")
-    if entry.kind is EntryKind.SCORE and entry.criterion is not None and entry.criterion.id:
-        month = entry.on.isoformat()[:7]
-        if step.store.value(
-            'SELECT id FROM score WHERE criterion = ? AND substr("on", 1, 7) = ? AND source = ?'
-            " AND draft = '' AND deleted_at IS NULL",
-            (entry.criterion.id, month, "customer"),
-        ):
-            entry = entry.drafted(f"there is a score for this criterion in {month} already")
+        if start is not None and entry.on.isoformat() < start:
+            entry = entry.drafted(before_start(f"{seen.person.text} in {seen.skill.text}", start))
+    criterion = entry.criterion.id if entry.kind is EntryKind.SCORE and entry.criterion is not None else 0
+    if second := second_score(step.store, criterion, entry.on, "customer"):
+        entry = entry.drafted(second.sentence)
     return entry
 
 

@@ -141,7 +141,8 @@ def level_blocks(store: Store, ref: Ref, today: date, constants: Constants) -> l
     evidence = of_contact(store, ref.id) if ref.kind == "contact" else of_skill(store, ref.id)
     mine, other = (0, 1) if ref.kind == "contact" else (1, 0)
     kind = "skill" if ref.kind == "contact" else "contact"
-    pairs = [pair for pair in evidence.pairs if pair[mine] == ref.id]
+    there = {each for (each,) in store.rows(f"SELECT id FROM {kind} WHERE deleted_at IS NULL")}
+    pairs = [pair for pair in evidence.pairs if pair[mine] == ref.id and pair[other] in there]
     stands = standings(evidence, today, constants, pairs)
     named = {pair: called(store, kind, pair[other]) for pair in pairs}
     lines = [

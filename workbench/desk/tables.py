@@ -11,7 +11,7 @@ from json import dumps
 from workbench.desk.evidence import everything
 from workbench.desk.holding import holding
 from workbench.desk.lists import contacts, holds, projects
-from workbench.desk.naming import called, resolve
+from workbench.desk.naming import resolve
 from workbench.desk.progress import progress_of
 from workbench.desk.promises import open_promises, told
 from workbench.desk.records import Record, of_noun
@@ -229,16 +229,20 @@ def skill_records(views: Views, asked: Asked) -> list[SkillRecord]:
     return list(islice(_skill_records(views, asked), asked.limit))
 
 
+_NAMED = ("skill", "contact")
+
+
 def _skill_records(views: Views, asked: Asked) -> Iterator[SkillRecord]:
     store, today = views.store, views.today().date()
     first, last = asked.days(today)
     project = asked.project_id(store)
     people = {row.id for row in contacts(store, project, "", today)} if project else None
     stands = standings(everything(store), today, views.constants)
+    skills, persons = (dict(store.rows(f"SELECT id, name FROM {kind} WHERE deleted_at IS NULL")) for kind in _NAMED)
     named = {
-        pair: (called(store, "skill", pair[1]), called(store, "contact", pair[0]))
-        for pair in stands
-        if people is None or pair[0] in people
+        (person, skill): (str(skills[skill]), str(persons[person]))
+        for person, skill in stands
+        if person in persons and skill in skills and (people is None or person in people)
     }
     for pair in sorted(named, key=lambda each: (named[each][0], -stands[each].level, named[each][1])):
         skill, person = named[pair]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
 from workbench.model.catalogue import KINDS, make, noun
-from workbench.model.noun import Noun, Trait, Unfit, traits
+from workbench.model.noun import Noun, Trait, Unfit, fit, traits
 from workbench.store import rows
 from workbench.store.file import Step, Store
 from workbench.store.trouble import Already
@@ -88,10 +88,14 @@ def read(text: bytes) -> dict[str, Sequence[dict[str, Any]]]:
 
 
 class Import:
-    """One archive on its way into the file, within a step. Nouns are matched by uid."""
+    """One archive on its way into the file, within a step. Nouns are matched by uid.
 
-    def __init__(self, step: Step) -> None:
+    `judge` tells what rule across nouns one of them breaks, in a sentence; empty where none.
+    """
+
+    def __init__(self, step: Step, judge: Callable[[Noun], str]) -> None:
         self.step = step
+        self.judge = judge
         self.problems: list[Problem] = []
         self.count = {"read": 0, "new": 0, "updated": 0, "skipped": 0}
         self.ids: dict[str, int] = {}
@@ -119,13 +123,19 @@ class Import:
         made: Noun = make(kind, **values)
         before = rows.by_uid(self.step.store, kind, uid)
         if before is None:
-            self.ids[uid] = rows.add(self.step, made).id
+            self.ids[uid] = rows.add(self.step, self._judged(made)).id
             self.count["new"] += 1
             return
         self.ids[uid] = before.id
         same = {name: getattr(before, name) for name in ("id", "created_at", "changed_at", "deleted_at")}
-        after = rows.change(self.step, type(before)(**vars(made) | same))
+        after = rows.change(self.step, self._judged(type(before)(**vars(made) | same)))
         self.count["skipped" if after == before else "updated"] += 1
+
+    def _judged(self, made: Noun) -> Noun:
+        fit(made)
+        if sentence := self.judge(made):
+            raise Unfit(sentence)
+        return made
 
     def _value(self, trait: Trait, value: Any) -> object:
         if trait.many:

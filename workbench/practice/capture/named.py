@@ -238,6 +238,10 @@ def _fill(found: Found, at: int, count: int, named: _Named) -> int:
     elif role is Role.CLIENT:
         found.client = name
     else:
-        found.skills = [each for each in found.skills if each[0] != name] + [(name, named.mode)]
+        before = next((mode for each, mode in found.skills if each == name), None)
+        if before and named.mode and named.mode != before:
+            found.doubts.append(f"{name.text} at {before} or at {named.mode}?")
+            named.span = named.span._replace(doubtful=True)
+        found.skills = [each for each in found.skills if each[0] != name] + [(name, named.mode or before)]
         shown = f"{name.text}: {named.mode}" if named.mode else name.text
     return found.take(role, at, count, f"new: {shown}" if named.span.new else shown, named.span)

@@ -55,7 +55,8 @@ def entry_of(found: Found, kind: EntryKind, now: datetime, focus: Focus, touch: 
     )
     entry = _worded(entry, found)
     entry = _in_time(replace(entry, observations=tuple(_seen(entry, skills, found))), now, found.terms.head)
-    reasons = (*_lacking(entry), *_too_late(entry, now), *dict.fromkeys(found.doubts))
+    doubts = dict.fromkeys((*found.doubts, *_at_odds(found.mode, skills)))
+    reasons = (*_lacking(entry), *_too_late(entry, now), *doubts)
     warnings = dict.fromkeys((*found.warnings, *_odd(entry, found)))
     return _offering(replace(entry, reason="; ".join(reasons), warnings=tuple(map(tidy, warnings))))
 
@@ -194,6 +195,14 @@ def _too_late(entry: Entry, now: datetime) -> Iterator[str]:
     if not entry.planned and _later(entry, now):
         clock = f" {clock_words(entry.at)}" if entry.at else ""
         yield f"{day_words(entry.on, now.date())}{clock} has not come yet"
+
+
+def _at_odds(mode: Mode | None, skills: list[tuple[Name, Mode | None]]) -> Iterator[str]:
+    """What level is meant, where every skill has a rung of its own and yet another level is told."""
+    if mode and skills and all(own for _, own in skills):
+        name, own = skills[0]
+        if own != mode:
+            yield f"{name.text} at {own} or at {mode}?"
 
 
 def _odd(entry: Entry, found: Found) -> Iterator[str]:
