@@ -186,7 +186,7 @@ def test_s3_red_lasts_until_a_word_says_otherwise() -> None:
 
 def test_s3_tells_why() -> None:
     assert reason(SERVED, "S3") == "on plan, 30 Jun"
-    assert reason(red_since(3), "S3") == "schedule or budget red since 27 Jun"
+    assert reason(red_since(3), "S3") == "schedule or budget red since 27 Jun: lost from 12 Jul on"
     unknown = gate(replace(SERVED, plan_words=()), "S3")
     assert (unknown.reason, unknown.question) == ("schedule and budget not known yet", "is it on plan?")
     stale = replace(SERVED, plan_words=(plan_word(15, "watch"),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from workbench.model.projects import PlanState, PlanWord, TermsKind, TermsState
 from workbench.practice.facts import Reading
@@ -70,7 +70,7 @@ def s3(now: Reading) -> Gate:
         red = _red_since(words)
         told = f"schedule or budget red since {now.day(red)}"
         if (now.as_of - red).days <= now.constants.red_days:
-            return met("S3", told)
+            return met("S3", f"{told}: lost from {now.day(red + timedelta(days=now.constants.red_days + 1))} on")
         return Gate(
             "S3", GateState.LOST, told, "what brings it back on plan?", "bring schedule and budget back on plan"
         )
