@@ -34,6 +34,7 @@ class MovementPane(Rows[_LINE]):
         self._stood: tuple[Stood, ...] = ()
         self._tallies: tuple[QuarterTally, ...] = ()
         self._reckoned = ""
+        self._words = ""
         self._drawn_at = 0
 
     def show_project(self, project: int, name: str, stood: tuple[Stood, ...]) -> None:
@@ -42,10 +43,10 @@ class MovementPane(Rows[_LINE]):
             self._of, self._stood = (project, name), stood
             self._lay_out()
 
-    def show_all(self, tallies: tuple[QuarterTally, ...], reckoned: str = "") -> None:
-        """How many stood where; `reckoned` says how far the reckoning is, as long as it goes on."""
-        if (tallies, reckoned) != (self._tallies, self._reckoned):
-            self._tallies, self._reckoned = tallies, reckoned
+    def show_all(self, tallies: tuple[QuarterTally, ...], reckoned: str = "", words: str = "") -> None:
+        """How many stood where; `reckoned` says how far the reckoning is, as long as it goes on, `words` the filter."""
+        if (tallies, reckoned, words) != (self._tallies, self._reckoned, self._words):
+            self._tallies, self._reckoned, self._words = tallies, reckoned, words
             self._lay_out()
 
     def turn(self) -> None:
@@ -83,7 +84,8 @@ class MovementPane(Rows[_LINE]):
 
     def _heading(self) -> str:
         each_is = bars.unit(_bars(self._tallies), _HEIGHT)
-        return ALL if self.as_table or each_is == 1 else f"{ALL}, a letter is {each_is}"
+        title = f"{ALL} /{self._words}" if self._words else ALL
+        return title if self.as_table or each_is == 1 else f"{title}, a letter is {each_is}"
 
     def _plot_of_all(self, width: int) -> list[_LINE]:
         return bars.plotted(_bars(self._tallies), width, _HEIGHT)

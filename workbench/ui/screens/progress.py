@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -40,6 +41,8 @@ _COLUMNS_SHARE = 0.4
 """The share of the height that the columns take at most."""
 _FEW = 60
 """Up to so many projects the first picture waits for them: some milliseconds."""
+_RESTS = 0.02
+"""Seconds of rest between two projects that are reckoned again."""
 _TOLD_EVERY = 20
 """After how many projects it is told how far the reckoning is."""
 
@@ -193,10 +196,11 @@ class ProgressScreen(ActingScreen):
         except Trouble as why:
             self.tell(str(why), Tone.WATCH)
             return
+        moved = [row.id for row in rows if row != self._listed.get(row.id)]
         self._show(rows, self.project or wanted)
         self._fold(self.size.width, self.size.height)
         self._read_below(self.project)
-        self._reckon(tuple(self._listed))
+        self._reckon(tuple(dict.fromkeys((*moved, *self._listed))))
 
     def _show(self, rows: tuple[ProgressRow, ...], wanted: int) -> None:
         """Puts the projects into their columns, the cursor on the one wanted."""
@@ -251,18 +255,24 @@ class ProgressScreen(ActingScreen):
 
     @work(group="movement", exclusive=True)
     async def _reckon(self, projects: tuple[int, ...]) -> None:
-        """Has where each project stood reckoned, one after the other, so that nothing waits for all of them."""
-        found: dict[int, tuple[Stand, ...]] = {}
-        for done, project in enumerate(projects):
-            if done % _TOLD_EVERY == _TOLD_EVERY - 1:
-                self.movement.show_all(self.views.tallies(found), f"reckoning… {done + 1} of {len(projects)}")
+        """Has where each of `projects`, which are all, stood reckoned one by one, so that nothing waits for all.
+
+        Those that were reckoned before are so again at leisure: what was written may be about any day.
+        """
+        self._stands = {project: stands for project, stands in self._stands.items() if project in projects}
+        for done, project in enumerate(projects, 1):
+            known = project in self._stands
             try:
-                found[project] = await self.clerk.ask(self.views.stands, project)
+                self._stands[project] = await self.clerk.ask(self.views.stands, project)
             except Trouble as why:
                 self.tell(str(why), Tone.WATCH)
                 return
-        self._stands = found
-        self.movement.show_all(self.views.tallies(found))
+            if known:
+                await asyncio.sleep(_RESTS)
+            elif done % _TOLD_EVERY == 0 and done < len(projects):
+                told = f"reckoning… {done} of {len(projects)}"
+                self.movement.show_all(self.views.tallies(self._stands), told, self._words)
+        self.movement.show_all(self.views.tallies(self._stands), words=self._words)
 
     # What is below follows the cursor
 
