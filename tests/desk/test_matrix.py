@@ -116,8 +116,14 @@ def test_a_client_shows_all_its_projects_with_the_most_that_any_asks(bank: Desk,
         "root cause analysis": "w3 4x2",
     }
     assert all(each.goal and each.goal.need == 0 for each in found.skills if each.name == "facilitation")
-    bank.edit("project", 2, {"closed_on": "2026-11-20"})
-    assert [each.name for each in views.matrix(found.scope).skills] == ["facilitation"]
+
+
+def test_everything_asks_for_what_open_projects_need(bank: Desk, views: Views) -> None:
+    need(bank, "facilitation")
+    assert [each.name for each in views.matrix(EVERYTHING).skills if each.goal] == ["facilitation"]
+    bank.edit("project", APOLLO, {"closed_on": "2026-11-20"})
+    assert not [each for each in views.matrix(EVERYTHING).skills if each.goal]
+    assert [each.name for each in views.matrix(views.skill_scope(Reach.CLIENT, KRONOS)).skills] == ["facilitation"]
 
 
 def test_everything_shows_every_skill(bank: Desk, views: Views) -> None:

@@ -93,14 +93,14 @@ def next_scope(store: Store, now: SkillScope, project: int) -> SkillScope:
 
 
 def projects_of(store: Store, of: SkillScope) -> list[int]:
-    """The projects of a scope, by name; a wider one leaves out those that are closed."""
+    """The projects of a scope, by name: the one, all of a client, or of everything those that are open."""
     if of.reach is Reach.PROJECT:
         return [of.of]
-    mine = "AND client = :client" if of.reach is Reach.CLIENT else ""
+    where, asked = "client = :client", {"client": of.of}
+    if of.reach is Reach.ALL:
+        where, asked = "closed_on IS NULL AND phase != 'closed'", {}
     listed = store.rows(
-        f"SELECT id FROM project WHERE deleted_at IS NULL {mine} AND closed_on IS NULL AND phase != 'closed'"
-        " ORDER BY name COLLATE NOCASE, id",
-        {"client": of.of} if mine else {},
+        f"SELECT id FROM project WHERE deleted_at IS NULL AND {where} ORDER BY name COLLATE NOCASE, id", asked
     )
     return [int(ref) for (ref,) in listed]
 

@@ -85,17 +85,22 @@ class SkillsScreen(ActingScreen):
         self._alone = False
         self._asked_for = ""
         self.following = False
-        self._begun = False
         self._shown_without: WithoutUs | None = None
 
     def floor(self) -> ComposeResult:
-        """The matrix, or what stays without us, and the page."""
+        """The matrix, or what stays without us, and the page; read now, so that the first picture is the whole one."""
+        try:
+            self.scope = self._first_scope()
+            self.matrix.put(self.views.matrix(self.scope), *self._left_at())
+        except (CannotKeep, Trouble) as why:
+            self.matrix.empty = str(why)
         self._fold(self.app.size.width, self.app.size.height)
         yield Horizontal(self.matrix, self.without, self.cell)
 
     def on_mount(self) -> None:
         self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
-        self._read()
+        self.masthead.about(self.matrix.subject)
+        self._follow_soon()
 
     def on_unmount(self) -> None:
         self._store()
@@ -140,7 +145,8 @@ class SkillsScreen(ActingScreen):
 
     def watch_mark(self) -> None:
         """Something was written: a cell, a head, a figure may be another."""
-        if self.is_mounted and self._begun:
+        if self.is_mounted:
+            self.matrix.reread()
             self._read()
 
     def look(self) -> None:
@@ -152,11 +158,8 @@ class SkillsScreen(ActingScreen):
 
     @work(group="heads", exclusive=True)
     async def _read(self) -> None:
-        """Reads the heads, or what stays, off the loop; at first, whose they are too."""
+        """Reads the heads, and what stays, off the loop: both go through all sessions of their projects."""
         try:
-            if not self._begun:
-                self.scope = await self.clerk.ask(self._first_scope)
-                self._begun = True
             found = await self.clerk.ask(self.views.matrix, self.scope)
             left = await self.clerk.ask(self.views.without_us, self.scope) if self._alone else None
         except CannotKeep as why:
@@ -201,10 +204,9 @@ class SkillsScreen(ActingScreen):
         return f"skills.at.{self.scope.reach}.{self.scope.of}"
 
     def _store(self) -> None:
-        if self._begun:
-            self.memory.put("skills.scope", f"{self.scope.reach} {self.scope.of}")
-            if self.matrix.pair:
-                self.memory.put(self._key, f"{self.matrix.pair[0].id} {self.matrix.pair[1].id}")
+        self.memory.put("skills.scope", f"{self.scope.reach} {self.scope.of}")
+        if self.matrix.pair:
+            self.memory.put(self._key, f"{self.matrix.pair[0].id} {self.matrix.pair[1].id}")
 
     # The page follows the cursor
 

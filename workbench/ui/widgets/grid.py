@@ -34,7 +34,7 @@ Reading = Callable[[Sequence[int], Sequence[int]], Mapping[Place, Piece]]
 
 
 class CellGrid(Widget, can_focus=True):
-    """Rows and columns with a cursor on one cell. A move of it repaints two lines and the heads, and reads nothing.
+    """Rows and columns with a cursor on one cell. A move repaints two lines, or two cells and their heads; no reading.
 
     `show` hands over the heads and where to read cells; cells are read by the block when they come into sight, and
     the oldest blocks are forgotten. Where the cursor leaves the window, the window jumps by a third.
@@ -145,9 +145,12 @@ class CellGrid(Widget, can_focus=True):
         self.row, self.column = row, column
         if self._reveal():
             self.refresh()
+        elif before[0] == row:
+            self._refresh_column(before[1])
+            self._refresh_column(column)
         else:
-            for line in {before[0], row}:
-                self._refresh_row(line)
+            self._refresh_row(before[0])
+            self._refresh_row(row)
             if before[1] != column:
                 self.refresh(Region(0, 0, self.size.width, self._shares.heads))
         self.post_message(self.Moved(self))
@@ -159,6 +162,11 @@ class CellGrid(Widget, can_focus=True):
             return False
         self.go(places[0] or 0, places[1] or 0)
         return True
+
+    def reread(self) -> None:
+        """Reads the cells in sight again; what looks the same is not painted again."""
+        self._blocks.clear()
+        self._repaint_where_it_differs()
 
     # Where things stand
 
@@ -349,6 +357,12 @@ class CellGrid(Widget, can_focus=True):
         place = self._lines.line_of(row) - self._top
         if 0 <= place < self._shares.body:
             self.refresh(Region(0, self._shares.heads + place, self.size.width, 1))
+
+    def _refresh_column(self, column: int) -> None:
+        """The head of a column, and its cell in the row of the cursor."""
+        left = self._shares.row_head + (column - self._left) * self._shares.cell
+        place = self._lines.line_of(self.row) - self._top + self._shares.heads
+        self.refresh(Region(left, 0, self._shares.cell, self._shares.heads), Region(left, place, self._shares.cell, 1))
 
     def on_focus(self) -> None:
         self._refresh_row(self.row)
