@@ -10,7 +10,7 @@ from workbench.desk.promises import stood, told
 from workbench.desk.shown import Figure, Line, Ref, Tone
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.why.gates import SOURCES
-from workbench.desk.why.ground import Ground, Grounds
+from workbench.desk.why.ground import Ground, Grounds, days
 from workbench.desk.words import headline
 from workbench.model.catalogue import noun
 from workbench.model.people import Contact
@@ -38,13 +38,13 @@ def quiet(ground: Ground, figure: Figure) -> Grounds:
         raise CannotKeep("this contact is no longer there")
     ref, asked = Ref("contact", found.id), {"contact": found.id, "today": ground.today.isoformat()}
     touches = [(Ref(kind, int(of)), date.fromisoformat(on)) for kind, of, on in ground.store.rows(_TOUCHES, asked)]
-    days = (ground.today - touches[0][1]).days if touches else None
+    since = (ground.today - touches[0][1]).days if touches else None
     cadence, left = found.cadence_days, found.left_on is not None
-    is_quiet = bool(cadence and not left and (days is None or days > cadence))
-    since = "never in touch" if days is None else f"{days} days since the last touch"
-    says = Line("Quiet" if is_quiet else "Not quiet", since, Tone.WATCH if is_quiet else Tone.PLAIN)
+    is_quiet = bool(cadence and not left and (since is None or since > cadence))
+    told_as = "never in touch" if since is None else f"{days(since)} since the last touch"
+    says = Line("Quiet" if is_quiet else "Not quiet", told_as, Tone.WATCH if is_quiet else Tone.PLAIN)
     because = [_touch(ground, opens, ground.when(on)) for opens, on in touches]
-    because.append(Line("In touch every", f"{cadence} days" if cadence else "no cadence told: never quiet", ref=ref))
+    because.append(Line("In touch every", days(cadence) if cadence else "no cadence told: never quiet", ref=ref))
     because += [Line("Left", ground.when(found.left_on), Tone.MUTED, ref)] if found.left_on else []
     onward = [Line("Do", "i: in touch today; or log a call, a mail, a session", Tone.ACCENT, ref)]
     if cadence and not is_quiet and touches and not left:
@@ -70,7 +70,7 @@ def promise(ground: Ground, figure: Figure) -> Grounds:
     [row] = stood(ground.store, [found], ground.today)
     now, ref = row.standing, Ref("commitment", found.id)
     late = now.state is PromiseState.LATE
-    words = f"late by {now.days_late} days" if late else str(now.state)
+    words = f"late by {days(now.days_late)}" if late else str(now.state)
     says = [Line("Stands", words, Tone.RISK if late else Tone.PLAIN)]
     if now.due is not None:
         says.append(Line("The day that counts", ground.when(now.due)))

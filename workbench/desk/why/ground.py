@@ -66,6 +66,15 @@ class Ground:
         return Line(self.when(on) if on else "no day", words, tone, opens, figure)
 
 
+def days(number: int) -> str:
+    """So many days.
+
+    >>> days(1), days(0)
+    ('1 day', '0 days')
+    """
+    return f"{number} day" if number == 1 else f"{number} days"
+
+
 def share(part: Fraction) -> str:
     """A share in per cent, with one digit where it is not whole.
 

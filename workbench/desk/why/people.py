@@ -11,7 +11,7 @@ from workbench.desk.evidence import of_pairs
 from workbench.desk.progress import level as level_words
 from workbench.desk.shown import Figure, Line, Ref, Tone
 from workbench.desk.why.gates import SOURCES
-from workbench.desk.why.ground import Ground, Grounds
+from workbench.desk.why.ground import Ground, Grounds, days
 from workbench.model.skills import Baseline, Confidence
 from workbench.model.transfer import Mode, Observation, Result, Source
 from workbench.practice.competence import INDEPENDENT, TOP, Change, Standing, after, in_order, nobody
@@ -240,7 +240,7 @@ def refresher(ground: Ground, figure: Figure) -> Grounds:
 def _reckoned(known: _Known, now: Standing, last_on: date) -> Iterator[Line]:
     own, when = known.constants, known.ground.when
     growth = min(own.spaced_growth**now.successes, own.spaced_growth_most)
-    half, days = half_life(now.level, now.successes, own), interval(now.level, now.successes, own)
+    half, wait = half_life(now.level, now.successes, own), interval(now.level, now.successes, own)
     last = next(each for each in reversed(known.seen) if each.on == last_on and each.result is not Result.NOT_YET)
     yield known.line(last_on, f"last use: {_sight(last)}", last)
     yield Line("Level", str(now.level), figure=known.figure("level"))
@@ -249,8 +249,8 @@ def _reckoned(known: _Known, now: Standing, last_on: date) -> Iterator[Line]:
         yield Line("This skill", f"lasts {known.lasts} % of usual ({usual} days)", ref=Ref("skill", known.pair[1]))
     yield Line("Spaced", f"{now.successes} clean uses at this level: x {_number(growth)}")
     yield Line("Half-life", f"{own.half_life_days[now.level - 1]} days x {_number(growth)} = {_number(half)} days")
-    yield Line("Interval", f"{_number(half)} x log2(1 / {_number(own.retained)}) = {days} days")
-    yield Line("Due", f"{when(last_on)} + {days} days = {when(last_on + timedelta(days=days))}")
+    yield Line("Interval", f"{_number(half)} x log2(1 / {_number(own.retained)}) = {days(wait)}")
+    yield Line("Due", f"{when(last_on)} + {days(wait)} = {when(last_on + timedelta(days=wait))}")
     yield Line("Lapsed", f"from the day after {floor(half)} days, {when(last_on + timedelta(days=floor(half) + 1))}")
 
 
@@ -303,12 +303,12 @@ def stalled(ground: Ground, figure: Figure) -> Grounds:
     ]
     most = max((needs for *_, needs in needed), default=0)
     stalls = is_stalled(now, most, bool(planned), ground.today, ground.constants)
-    days = (ground.today - now.seen_on).days if now.seen_on else None
-    says = Line("Stalled", f"{days} days", Tone.WATCH) if stalls else Line("Not stalled", "", Tone.OK)
+    ago = days((ground.today - now.seen_on).days) if now.seen_on else ""
+    says = Line("Stalled", ago, Tone.WATCH) if stalls else Line("Not stalled", "", Tone.OK)
     because = [Line("Level", level_words(now), figure=known.figure("level"))]
     because += [Line(f"{name} needs", str(needs), ref=Ref("project", ref)) for ref, name, needs in needed]
     if now.seen_on is not None and known.seen:
-        because.append(known.line(now.seen_on, f"last seen, {days} days ago: {_sight(known.seen[-1])}", known.seen[-1]))
+        because.append(known.line(now.seen_on, f"last seen, {ago} ago: {_sight(known.seen[-1])}", known.seen[-1]))
     for ref, on in planned:
         because.append(Line("Planned", ground.when(date.fromisoformat(on)), ref=Ref("session", int(ref))))
     if not planned:

@@ -197,9 +197,7 @@ def hours(ground: Ground, figure: Figure) -> Grounds:
     name, ref = ground.name("project", figure.of), Ref("project", figure.of)
     spent = hours_of(ground.store, figure.of)
     because = [
-        Line(
-            word, f"{duration(int(minutes))} in {entries} entries, the last on {ground.when(date.fromisoformat(last))}"
-        )
+        Line(word, f"{duration(int(minutes))} in {_entries(entries)}{ground.when(date.fromisoformat(last))}")
         for word, minutes, entries, last in ground.store.rows(_SPENT, {"project": figure.of})
         if minutes
     ]
@@ -215,6 +213,10 @@ def hours(ground: Ground, figure: Figure) -> Grounds:
         Line("Budget", "another budget, agreed with the client (e, Budget)", Tone.ACCENT, ref),
     )
     return Grounds(ref, f"{name}, hours", says, tuple(because), onward)
+
+
+def _entries(number: int) -> str:
+    return "one entry, " if number == 1 else f"{number} entries, the last on "
 
 
 # The client
