@@ -64,6 +64,53 @@ def test_a_plan_whose_day_is_past_asks_whether_it_was_held(bank: Desk) -> None:
     assert (row.section, row.text) == (Section.LATE, "was it held? 14:00")
 
 
+def test_a_plan_that_was_let_be_for_a_season_is_no_longer_asked_about(bank: Desk) -> None:
+    typed(bank, "plan ana sta fri 14:00")
+    assert agenda(bank.store, date(2026, 11, 27) + timedelta(days=90), DEFAULTS)
+    assert not agenda(bank.store, date(2026, 11, 27) + timedelta(days=91), DEFAULTS)
+
+
+def test_a_promise_that_was_moved_is_due_on_its_new_day(bank: Desk) -> None:
+    typed(bank, "promise clara minutes by tomorrow")
+    bank.move_promise(1, date(2026, 12, 9))
+    assert [(row.section, row.due) for row in due(bank)] == [(Section.LATER, date(2026, 12, 9))]
+
+
+def test_a_deliverable_accepted_on_the_day_answers_the_gate(bank: Desk) -> None:
+    bank.edit("project", 1, {"gate_date": "2026-11-20"})
+    assert kinds(bank) == ["gate"]
+    bank.add("milestone", {"project": "apollo", "text": "charter", "accepted_on": "2026-11-20", "accepted_by": "clara"})
+    assert kinds(bank) == []
+
+
+def test_a_skill_that_lasts_half_as_long_is_due_twice_as_soon(bank: Desk) -> None:
+    bank.add("needed_skill", {"project": "apollo", "skill": "stakeholder mapping", "required_level": "3"})
+    typed(bank, f"{on(19)} 45 ana sta apo :3")
+    assert kinds(bank) == []
+    bank.edit("skill", 1, {"half_life_pct": "50"})
+    assert [(str(row.kind), row.due) for row in due(bank)] == [("refresher", TODAY)]
+
+
+def test_it_reads_the_same_from_what_is_kept_as_from_the_log(bank: Desk) -> None:
+    bank.add("project", {"name": "Borealis", "client": "Kronos Bank"})
+    bank.add("needed_skill", {"project": "borealis", "skill": "facilitation", "required_level": "3"})
+    for days, line in (
+        (15, "ana sta apo :2"),
+        (24, "bo sta apo :3"),
+        (50, "clara fac bor :3"),
+        (100, "ana fac bor :3"),
+    ):
+        typed(bank, f"{on(days)} 45 {line}")
+    from_log = due(bank)
+    assert [str(row.kind) for row in from_log] == ["next_step", "stalled", "refresher", "refresher"]
+    bank.settle(whole=True)
+    assert due(bank) == from_log
+    typed(bank, f"{on(16)} 45 clara sta apo :1")
+    assert [row.people for row in due(bank)[:2]] == [("Ana Pop",), ("Clara Voss",)], (
+        "what is stale is read from the log"
+    )
+
+
 def test_a_next_step_says_who_what_and_since_when(bank: Desk) -> None:
     typed(bank, f"{on(15)} 45 ana sta apo :2")
     [row] = due(bank)
@@ -71,7 +118,7 @@ def test_a_next_step_says_who_what_and_since_when(bank: Desk) -> None:
         DueKind.NEXT_STEP,
         Section.ASKS,
         TODAY - timedelta(days=1),
-        "next step: at 2, seen Tue 10 Nov, nothing planned",
+        "next step at 2, last seen Tue 10 Nov",
         ("Ana Pop",),
         ("stakeholder mapping",),
         "Apollo",
@@ -101,7 +148,7 @@ def test_who_waits_below_the_level_needed_is_stalled(bank: Desk) -> None:
     [row] = due(bank)
     assert (row.kind, row.text) == (
         DueKind.STALLED,
-        "stalled at 3 of 4: not seen for 24 days, nothing planned",
+        "stalled at 3 of 4, not seen for 24 days",
     )
     assert row.figure == Figure("stalled", 1, "1")
     bank.add("needed_skill", {"project": "apollo", "skill": "stakeholder mapping", "required_level": "3"})
@@ -120,7 +167,7 @@ def test_a_refresher_is_due_then_lapsed(bank: Desk) -> None:
     [row] = due(bank)
     assert (row.text, row.tone) == ("use it again: at 3, last used Tue 6 Oct", Tone.WATCH)
     [row] = agenda(bank.store, TODAY + timedelta(days=90), DEFAULTS)
-    assert (row.text, row.tone) == ("lapsed: at 3, last used Tue 6 Oct", Tone.RISK)
+    assert (row.text, row.tone) == ("lapsed at 3, last used Tue 6 Oct", Tone.RISK)
     assert row.figure == Figure("refresher", 1, "1")
 
 
@@ -168,6 +215,7 @@ def test_another_open_project_that_needs_the_skill_asks_instead(asked: Desk) -> 
     asked.edit("project", 1, {"phase": "closed"})
     asked.add("project", {"name": "Borealis", "client": "Kronos Bank"})
     asked.add("needed_skill", {"project": "borealis", "skill": "stakeholder mapping"})
+    asked.add("needed_skill", {"project": "apollo", "skill": "facilitation"})
     [row] = due(asked)
     assert (row.kind, row.project) == (DueKind.NEXT_STEP, "Borealis")
 

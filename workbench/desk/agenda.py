@@ -259,8 +259,8 @@ def _words(due: Due, now: Standing, required: int | None, today: date) -> str:
     """What is asked about a pair, and why."""
     assert now.seen_on is not None, "nothing is asked before the first use"
     if due.kind is DueKind.STALLED:
-        return f"stalled at {now.level} of {required}: not seen for {(today - now.seen_on).days} days, nothing planned"
+        return f"stalled at {now.level} of {required}, not seen for {(today - now.seen_on).days} days"
     if due.kind is DueKind.NEXT_STEP:
-        return f"next step: at {now.level}, seen {day(now.seen_on)}, nothing planned"
+        return f"next step at {now.level}, last seen {day(now.seen_on)}"
     used = f"at {now.level}, last used {day(now.last_on or now.seen_on)}"
-    return f"lapsed: {used}" if due.state is Freshness.LAPSED else f"use it again: {used}"
+    return f"lapsed {used}" if due.state is Freshness.LAPSED else f"use it again: {used}"
