@@ -206,6 +206,15 @@ async def test_an_empty_file_teaches_how_to_begin(empty: Path) -> None:
 # Moving about
 
 
+async def test_one_row_alone_is_chosen_also_while_the_focus_is_below(demo: Path) -> None:
+    async with progressing(demo) as hands:
+        await to(hands, "Borealis")
+        await hands.press("tab")
+        assert [column.rests for column in screen(hands).columns] == [False, False, True]
+        await hands.press("escape", "h")
+        assert [column.rests for column in screen(hands).columns] == [False, True, False]
+
+
 async def test_h_and_l_walk_the_columns_and_tab_the_panes(demo: Path) -> None:
     async with progressing(demo) as hands:
         now_ = screen(hands)

@@ -30,8 +30,6 @@ class StageColumn(Rows[ProgressRow]):
     """Each project with its letters, the gates met of the next stage, and a sign where it is at risk."""
 
     kind = "project"
-    rests = True
-
     def __init__(self, stage: Stage) -> None:
         super().__init__(classes="pane")
         self.id = str(stage)
@@ -50,6 +48,13 @@ class StageColumn(Rows[ProgressRow]):
         self.show(sections, self._page, self.cursor if place is None else place)
         self.subject = f"{self.stage.title()} {len(self._rows)}" + (f" /{words}" if words else "")
         self.border_title = gate.line(self.subject)
+
+    def rest(self, rests: bool) -> None:
+        """Whether the row of the cursor is told apart also while the focus is elsewhere."""
+        if rests != self.rests:
+            self.rests = rests
+            if self.count:
+                self.redraw(self.cursor)
 
     def place_of(self, project: int) -> int | None:
         """Where the project stands in the column."""

@@ -141,7 +141,7 @@ class ProgressScreen(ActingScreen):
         if not isinstance(pane, StageColumn):
             self._low = pane
         elif pane is not self._column:
-            self._column = pane
+            self._choose(pane)
             self._follow_soon()
         self._fold(self.size.width, self.size.height)
         self.set_focus(pane)
@@ -152,9 +152,15 @@ class ProgressScreen(ActingScreen):
         if isinstance(pane, StageColumn | GatesPane | KeptPane | MovementPane):
             self._front = pane
             if isinstance(pane, StageColumn) and pane is not self._column:
-                self._column = pane
+                self._choose(pane)
                 self._follow_soon()
             self.masthead.about(pane.subject)
+
+    def _choose(self, column: StageColumn) -> None:
+        """The cursor is in this column, also while the focus is below: it alone shows a row as chosen."""
+        self._column = column
+        for each in self.columns:
+            each.rest(each is column)
 
     # Reading
 
@@ -220,7 +226,7 @@ class ProgressScreen(ActingScreen):
         if place is not None:
             found.go(place)
         at_front = isinstance(self._front, StageColumn)
-        self._column = found
+        self._choose(found)
         if at_front and found is not self._front:
             self._front = found
             if self.is_mounted:
