@@ -51,12 +51,35 @@ _NOTES = {
     "Ember": ("talked with two who left", "figures of leavers by region", "what managers do all day"),
     "": ("invoices and week plan", "talk with Oskar about the spring", "Greta's first offer", "reading"),
 }  # fmt: skip
-_RELATION = ("calls with the nine sponsors", "shift along with the night crew")
+_BEFORE = (
+    (189, 180, "the port by night, along with the crew"),
+    (187, 240, "delay log of six months, cleaned"),
+    (184, 240, "delay log, what it leaves out"),
+    (181, 180, "talks with the three crews"),
+    (177, 150, "causes, first list"),
+    (170, 210, "causes, ranked"),
+    (163, 180, "causes, tested on nine nights"),
+    (152, 240, "delay causes, report of four pages"),
+    (146, 150, "night call, draft with Tor"),
+    (139, 180, "night call, tried for a week"),
+    (128, 120, "night call, after the trial"),
+    (119, 150, "night call, handed over"),
+    (113, 90, "what we would look at in autumn"),
+)
+"""Delta, before these weeks: working days ago, minutes, note."""
+_RELATION = (
+    "calls with the nine sponsors",
+    "shift along with the night crew",
+    "the port by night, along with the crew",
+    "talks with the three crews",
+)
 """Notes of hours that were for the people and not for the deliverable."""
 
 
 def work(sessions: Iterable[Told]) -> Iterator[Told]:
-    """Twelve weeks of work beside these sessions, oldest first."""
+    """What was worked before, then twelve weeks of work beside these sessions, oldest first."""
+    for day, minutes, note in _BEFORE:
+        yield _told(day, "Delta", minutes, note)
     taught = [0] * WEEKS
     for each in sessions:
         taught[_week(each)] += int(str(each.fields["minutes"]))
