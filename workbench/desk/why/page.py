@@ -55,4 +55,5 @@ def _ruled(held: Rule, constants: Constants) -> Iterator[Line]:
 
 def _threshold(setting: Setting) -> Line:
     """A setting in force; one of the user's own says what is usual."""
-    return Line(setting.label, f"{setting.told} · {setting.name}", Tone.ACCENT if setting.changed else Tone.PLAIN)
+    tone = Tone.ACCENT if setting.changed else Tone.PLAIN
+    return Line(f"{setting.label}: {setting.told} · {setting.name}", tone=tone)
