@@ -258,6 +258,12 @@ def test_who_waits_below_the_level_needed_is_stalled(days: int, asked: bool) -> 
     assert (due == Due(DueKind.STALLED, Section.ASKS, WED, pair=PAIR)) is asked
 
 
+def test_where_nothing_is_needed_nobody_stalls_not_even_at_level_0() -> None:
+    missed = learning(seen(30, "show", "not_yet"))
+    assert ask(missed, WED) is None
+    assert ask(replace(missed, required_level=1), WED).kind is DueKind.STALLED
+
+
 def test_one_thing_is_asked_of_a_pair_the_stalled_one_first() -> None:
     young = learning(seen(25, "together"), required=4)
     assert ask(young, WED).kind is DueKind.STALLED

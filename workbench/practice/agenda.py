@@ -130,16 +130,14 @@ def ask(learning: Learning, as_of: date, constants: Constants = DEFAULTS) -> Due
     Nor is it asked for ever: an ask that nobody answers goes away. Who stalls on the way to a level that is needed
     comes first. At levels 1 and 2 the next step is the refresher, as long as the level has not lapsed.
     """
-    if learning.planned or learning.standing.seen_on is None:
-        return None
     due = _wanted(learning, as_of, constants)
-    if due is None or due.on is None or not 0 <= (as_of - due.on).days <= constants.asked_days:
+    if learning.planned or due.on is None or not 0 <= (as_of - due.on).days <= constants.asked_days:
         return None
     return due
 
 
-def _wanted(learning: Learning, as_of: date, constants: Constants) -> Due | None:
-    """What a pair wants next, on its day, which may lie ahead or long ago."""
+def _wanted(learning: Learning, as_of: date, constants: Constants) -> Due:
+    """What a pair wants next, on its day, which may lie ahead or long ago; without a day before its first use."""
     now = learning.standing
     if now.seen_on and stalled(now, learning.required_level or 0, False, as_of, constants):
         on = now.seen_on + timedelta(days=constants.stalled_days)
