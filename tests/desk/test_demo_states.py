@@ -249,6 +249,9 @@ OCCURS: dict[str, Occurs] = {
     "a follow-up answered yes, and one partly": lambda demo: (
         {each.still_so for each in demo.all(FollowUp)} == {None, StillSo.YES, StillSo.PARTLY}
     ),
+    "nothing kept yet": lambda demo: (
+        ledger(demo.store, demo.desk.named("project", "Ember"), demo.today, DEFAULTS) == ()
+    ),
     "a routine that ran without us": lambda demo: any(each.ran_on for each in demo.all(Routine)),
     "a routine that did not yet": lambda demo: any(each.ran_on is None for each in demo.all(Routine)),
 }
