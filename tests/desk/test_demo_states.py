@@ -191,8 +191,8 @@ def _any_gate(holds: Callable[[Gate], bool]) -> Occurs:
     return lambda demo: any(holds(each) for each in demo.gates())
 
 
-def _due(days: date, follow_up: FollowUp) -> bool:
-    return follow_up.on is None and follow_up.due is not None and follow_up.due <= days
+def _due(follow_up: FollowUp, today: date) -> bool:
+    return follow_up.on is None and follow_up.due is not None and follow_up.due <= today
 
 
 OCCURS: dict[str, Occurs] = {
@@ -244,7 +244,7 @@ OCCURS: dict[str, Occurs] = {
     "aimed above what is delivered": lambda demo: any(
         each.aimed and each.delivered.next_stage == each.aimed for each in demo.progress().values()
     ),
-    "a follow-up due": lambda demo: any(_due(demo.today, each) for each in demo.all(FollowUp)),
+    "a follow-up due": lambda demo: any(_due(each, demo.today) for each in demo.all(FollowUp)),
     "a follow-up to come": lambda demo: any(each.due and each.due > demo.today for each in demo.all(FollowUp)),
     "a follow-up answered yes, and one partly": lambda demo: (
         {each.still_so for each in demo.all(FollowUp)} == {None, StillSo.YES, StillSo.PARTLY}
