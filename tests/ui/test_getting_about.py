@@ -151,7 +151,7 @@ async def test_q_goes_back_to_work_and_quits_there(file: Path) -> None:
 async def test_the_screen_that_one_is_on_is_not_offered_nor_one_that_is_not_there(file: Path) -> None:
     async with working(file) as hands:
         await hands.press("3")
-        live = {binding.binding.id for binding in hands.app.screen.active_bindings.values()}
+        live = {each.binding.id for each in hands.app.screen.active_bindings.values() if each.enabled}
         assert {"screen.work", "screen.progress", "screen.last"} <= live
         assert "screen.skills" not in live
         await hands.press("2", "5", "6")
@@ -219,3 +219,11 @@ async def test_a_screen_in_the_back_is_told_of_the_end(file: Path, monkeypatch: 
     async with working(file) as hands:
         await hands.press("3", "4", "1")
     assert sorted(ended) == ["progress", "skills"]
+
+
+async def test_the_tabs_show_the_users_own_keys(file: Path) -> None:
+    async with working(file, keys={"screen.skills": "ctrl+n", "screen.work": "W,1"}) as hands:
+        await hands.until(lambda: hands.seen()[0].startswith(" [W Work]  ctrl+n Skills  4 Progress"))
+        await hands.press("ctrl+n")
+        assert front(hands) == "Leaves"
+        await hands.until(lambda: hands.seen()[0].startswith(" W Work  [ctrl+n Skills]"))

@@ -178,3 +178,14 @@ async def test_a_why_over_another_screen_leads_back_there_and_on(file: Path) -> 
         await hands.press("1", "-")
         assert not isinstance(hands.app.screen, WhyScreen)
         assert "[4 Progress]" in hands.seen()[0]
+
+
+async def test_on_a_line_of_a_card_that_stands_for_nothing_the_card_is_asked_about(file: Path) -> None:
+    async with working(file) as hands:
+        hands.work.open_card(Ref("project", 1))
+        await hands.rest()
+        card = hands.app.screen
+        assert isinstance(card, CardScreen)
+        rows = [card.page.row(at) for at in range(card.page.count)]
+        card.page.go(next(at for at, row in enumerate(rows) if row.ref and row.ref.kind == "role"))
+        assert card.asked == Figure("stage", 1)

@@ -212,10 +212,12 @@ class Workbench(App[None]):
             self.action_place(self._before)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A screen that there is not, or that one is on, is not offered."""
+        """A screen that there is not is not known; the one that one is on, and no last one, are not offered."""
         if action == "place":
             name = str(parameters[0])
-            return place(name) is not None and not (name == self._place and self._on_place)
+            if place(name) is None:
+                return False
+            return None if name == self._place and self._on_place else True
         if action == "last_place":
             return bool(self._before)
         return super().check_action(action, parameters)

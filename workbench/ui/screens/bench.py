@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 from textual import events
@@ -16,6 +17,7 @@ from workbench.desk.shown import Figure, Kept, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
+from workbench.ui.hints import spelled
 from workbench.ui.places import FIRST, PLACES
 from workbench.ui.widgets.keybar import KeyBar
 from workbench.ui.widgets.masthead import Masthead
@@ -47,7 +49,7 @@ class Bench(Screen[None]):
         self.views = views
         self.clerk = clerk
         self.about_file = about_file
-        self.masthead = Masthead({each.name: f"{each.key} {each.word}" for each in PLACES}, self.place, about_file)
+        self.masthead = Masthead(_tabs({}), self.place, about_file)
         self.keybar = KeyBar()
         self._offered = ("", True)
         self.set_reactive(Bench.mark, views.mark())
@@ -121,8 +123,14 @@ class Bench(Screen[None]):
         self.clerk.settle()
 
     def on_mount(self) -> None:
+        self.call_after_refresh(self._tab)
         self.look()
         self.set_interval(_LOOK_EVERY, self.look)
+
+    def _tab(self) -> None:
+        """Puts the user's own keys on the tabs."""
+        live = reversed(self.active_bindings.items())
+        self.masthead.tab(_tabs({found.binding.id or "": spelled(key) for key, found in live}))
 
     def on_screen_resume(self) -> None:
         """Another screen may have written."""
@@ -207,6 +215,11 @@ class Bench(Screen[None]):
         else:
             place = await self.clerk.ask(clipboard.written, message.text, self.views.file.parent)
             self.tell(f"too much for the terminal's clipboard: {what} written to {place}", Tone.WATCH)
+
+
+def _tabs(keys: Mapping[str, str]) -> Mapping[str, str]:
+    """The words of the tabs by the names of their places, with `keys` by the ids of their bindings, else ours."""
+    return {each.name: f"{keys.get(f'screen.{each.name}', each.key)} {each.word}" for each in PLACES}
 
 
 def said(kept: Kept) -> str:

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from workbench.desk.shown import Card, Ref, Tone
+from workbench.desk.figures import figure_of
+from workbench.desk.shown import Card, Figure, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.practice.entry import Focus, Name
@@ -64,6 +65,11 @@ class CardScreen(ActingScreen):
     def ref(self) -> Ref:
         """What the line under the cursor names, else what the card is about."""
         return self.page.ref or self.subject
+
+    @property
+    def figure(self) -> Figure | None:
+        """What stands for the thing that the line under the cursor names, else for what the card is about."""
+        return figure_of(self.page.ref) or figure_of(self.subject)
 
     def capture_focus(self) -> Focus:
         """What the card is about, where the bar has a slot for it."""

@@ -50,6 +50,12 @@ class Masthead(Widget):
             self._now, self._timer = minute, timer
             self.refresh()
 
+    def tab(self, tabs: Mapping[str, str]) -> None:
+        """The words of the tabs, where they are others than at first: keys may be the user's own."""
+        if tabs != self._tabs:
+            self._tabs = tabs
+            self.refresh()
+
     def about(self, subject: str) -> None:
         """What the list in front shows, in words."""
         if subject != self._subject:
