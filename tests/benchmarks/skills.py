@@ -38,7 +38,7 @@ def matrix(bench: Bench) -> Iterator[Figure]:
     yield Figure("key to change in the matrix", both[1][1], "x table", 1.4, beside)
     for key, what in (("j", "down"), ("l", "across"), ("]", "a window across")):
         cpu, written = _held(bench, key)
-        yield Figure(f"a key held {what}", cpu, "ms CPU", 15)
+        yield Figure(f"a key held {what}", cpu, "ms CPU", 12)
         yield Figure(f"a key held {what}", written, "bytes")
 
 

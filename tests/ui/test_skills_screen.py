@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from tests.ui.conftest import EVIL, NOW, SIZES, ZONE, Hands, now, working
 from workbench.desk.desk import Desk
@@ -487,3 +488,73 @@ async def test_work_lies_under_it_as_it_was(taught: Path) -> None:
         hands.app.pop_screen()
         await hands.drain()
         assert isinstance(cast("object", hands.app.screen), WorkScreen)
+
+
+async def test_the_project_that_one_stands_on_in_work_is_the_scope_at_once(taught: Path) -> None:
+    async with working(taught) as hands:
+        await hands.press("j", "j")
+        await hands.rest()
+        await pressed(hands, "3")
+        assert "· Atlas ERP ·" in front(hands).matrix.subject
+
+
+async def test_a_chosen_scope_stays_as_long_as_work_stands_on_the_same_project(taught: Path) -> None:
+    async with working(taught) as hands:
+        await hands.press("j")
+        await hands.rest()
+        await pressed(hands, "3", "s")
+        assert "client Kronos Bank" in front(hands).matrix.subject
+    async with working(taught) as hands:
+        await pressed(hands, "3")
+        assert "client Kronos Bank" in front(hands).matrix.subject
+    async with working(taught) as hands:
+        await hands.press("j")
+        await hands.rest()
+        await pressed(hands, "3")
+        assert "· Atlas ERP ·" in front(hands).matrix.subject
+
+
+async def test_slash_leaves_the_skills_and_people_that_hold_the_words(taught: Path) -> None:
+    async with looking(taught) as (hands, screen):
+        await hands.press("/", "clara")
+        await hands.until(lambda: screen.matrix.subject == "Skills · Apollo · 2 x 1 · /clara")
+        await pressed(hands, "enter")
+        assert screen.matrix.has_focus
+        await hands.press("/", "backspace", "backspace", "backspace", "backspace", "backspace", "FACIL")
+        await hands.until(lambda: screen.matrix.subject == "Skills · Apollo · 1 x 3 · /FACIL")
+        await pressed(hands, "enter", "escape")
+        assert screen.matrix.subject == "Skills · Apollo · 2 x 3"
+
+
+async def test_a_line_without_us_can_be_logged_on_and_its_goal_edited(taught: Path) -> None:
+    async with looking(taught, scope="all 0") as (hands, screen):
+        await pressed(hands, "m")
+        at = next(at for at in range(screen.without.count) if screen.without.row(at).ref == Ref("skill", MAPPING))
+        screen.without.go(at)
+        await settled(hands)
+        focus = screen.capture_focus()
+        assert focus.project is not None
+        assert focus.skill is not None
+        assert (focus.project.text, focus.skill.text, focus.person) == ("Apollo", "stakeholder mapping", None)
+        await hands.press("e")
+        form = hands.app.screen
+        assert isinstance(form, FormScreen)
+        assert form._form.ref == Ref("needed_skill", 1)
+
+
+# Pictures, as text
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_skills_as_text(taught: Path, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    async with looking(taught, size) as (hands, _):
+        await hands.until(lambda: ">stakeholder" in hands.text() and (size[0] < 110 or "Seen" in hands.text()))
+        assert hands.text() == snapshot
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_without_us_as_text(taught: Path, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
+    async with looking(taught, size) as (hands, _):
+        await pressed(hands, "m")
+        await hands.until(lambda: "> Independence" in hands.text() and (size[0] < 110 or "Gates" in hands.text()))
+        assert hands.text() == snapshot

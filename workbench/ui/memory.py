@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
@@ -31,13 +32,17 @@ class Place:
         return cls(int(at), int(top), words) if at.isdecimal() and top.isdecimal() else cls()
 
 
+_KNOWN: WeakKeyDictionary[Views, dict[str, str]] = WeakKeyDictionary()
+"""What is known of each file: what one screen remembers, the others know at once."""
+
+
 class Memory:
     """Values by key. `put` costs nothing; `settle`, called now and then, writes what has come to rest."""
 
     def __init__(self, views: Views, clerk: Clerk) -> None:
         self._views = views
         self._clerk = clerk
-        self._known: dict[str, str] = {}
+        self._known = _KNOWN.setdefault(views, {})
         self._unkept: dict[str, str] = {}
         self._seen: dict[str, str] = {}
 

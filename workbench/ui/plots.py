@@ -8,6 +8,9 @@ from datetime import date
 _AXIS = 2
 """Cells for the level and the axis, on the left."""
 
+_LEAST = 8
+"""Cells below which a plot says nothing."""
+
 
 def level_steps(
     rungs: Sequence[tuple[date, int]], seen: Sequence[date], first: date, last: date, width: int
@@ -27,8 +30,8 @@ def level_steps(
       2 Mar     16 Mar
     """
     cells = width - _AXIS
-    days = max(1, (last - first).days)
-    if cells < 8 or not rungs:
+    days = (last - first).days
+    if cells < _LEAST or not rungs or days < 1:
         return ()
 
     def place(day: date) -> int:

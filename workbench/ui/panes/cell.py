@@ -77,18 +77,18 @@ class CellPane(Vertical):
 
     def put(self, shown: CellShown) -> None:
         """Shows a cell; the cursor stays where it was if it is the same."""
-        self.shown = shown
+        self._draw(shown)
         self._put(f"{shown.title}{f' · {shown.under}' if shown.under else ''}", (shown.person, shown.skill))
 
     def put_card(self, card: Card) -> None:
         """Shows the card of what a line of the other view is about."""
-        self.shown = None
+        self._draw(None)
         self.border_title = gate.line(card.title)
         self._fill(card_blocks(card), card.ref)
 
     def clear(self, why: str = "") -> None:
         """Shows nothing but `why`."""
-        self.shown = None
+        self._draw(None)
         self.border_title = gate.line("")
         self._fill((Block("", (Line(why, tone=Tone.MUTED),)),) if why else (), None)
 
@@ -106,7 +106,12 @@ class CellPane(Vertical):
     @property
     def draws(self) -> bool:
         """Whether the history is drawn."""
-        return self.plotted and self.shown is not None and self.size.height >= _TALL
+        return self.plotted and self.size.height >= _TALL and bool(self.plot.lines(_WIDE_ENOUGH))
+
+    def _draw(self, shown: CellShown | None) -> None:
+        self.shown = shown
+        self.plot.put(shown)
+        self.plot.display = self.draws
 
     def _put(self, title: str, of: object) -> None:
         shown = self.shown
@@ -120,8 +125,6 @@ class CellPane(Vertical):
 
     def _fill(self, blocks: tuple[Block, ...], of: object) -> None:
         same, self._of = of == self._of, of
-        self.plot.display = self.draws
-        self.plot.put(self.shown)
         self.page.put([block for block in blocks if block.lines], cursor=None if same else 0)
 
 

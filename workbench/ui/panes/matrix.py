@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from workbench.desk.shown import Tone
 from workbench.desk.shown_skills import Cell, Matrix, PersonHead, Side, SkillHead, SkillScope, tone
 from workbench.desk.views import Views
+from workbench.model.text import fold
 from workbench.ui import gate
 from workbench.ui.widgets.grid import CellGrid, Place
 from workbench.ui.widgets.grid_layout import Head
 from workbench.ui.widgets.rows import Piece
+
+H = TypeVar("H", SkillHead, PersonHead)
 
 FAMILIES = {
     "analyse": "analyse situations",
@@ -25,7 +29,10 @@ _SIDES = {Side.CLIENT: "clients", Side.PARTNER: "partners", Side.OTHER: "others"
 
 
 class MatrixPane(CellGrid):
-    """The matrix. `turned` puts people on the rows; `family` ("" for all) shows the skills of one family."""
+    """The matrix. `turned` puts people on the rows; `family` ("" for all) shows the skills of one family.
+
+    `words` leave the skills whose names hold all of them, and the people: of a side where none does, all.
+    """
 
     legend = (
         "= at the goal  + rose  ! shaky  ~ due  x lapsed  · nothing yet",
@@ -39,6 +46,7 @@ class MatrixPane(CellGrid):
         self.views = views
         self.turned = False
         self.family = ""
+        self.words = ""
         self._matrix: Matrix | None = None
         self._skills: dict[int, SkillHead] = {}
         self._people: dict[int, PersonHead] = {}
@@ -68,11 +76,12 @@ class MatrixPane(CellGrid):
     def put(self, matrix: Matrix, person: int = 0, skill: int = 0) -> None:
         """Shows `matrix` with the cursor on this pair, as far as it is there; else where it is."""
         self._matrix = matrix
-        self._people = {each.id: each for each in matrix.people}
-        self._skills = {each.id: each for each in matrix.skills if self.family in ("", each.family)}
+        family = [each for each in matrix.skills if self.family in ("", each.family)]
+        self._people = {each.id: each for each in _holding(matrix.people, self.words)}
+        self._skills = {each.id: each for each in _holding(family, self.words)}
         self.empty = _lacking(matrix, self.family)
         skills = [_skill(each) for each in self._skills.values()]
-        people = [_person(each, matrix) for each in matrix.people]
+        people = [_person(each, matrix) for each in self._people.values()]
         rows, columns = (people, skills) if self.turned else (skills, people)
         row, column = (person, skill) if self.turned else (skill, person)
         self.show(rows, columns, self._read_cells, (_found(rows, row, self.row), _found(columns, column, self.column)))
@@ -88,6 +97,12 @@ class MatrixPane(CellGrid):
             order = ("", *self._matrix.families)
             place = order.index(self.family) if self.family in order else 0
             self._again(turned=self.turned, family=order[(place + 1) % len(order)])
+
+    def filter_by(self, words: str) -> None:
+        """Shows what holds all of `words`; all where they are empty."""
+        pair, self.words = self.pair, words
+        if self._matrix is not None:
+            self.put(self._matrix, *((pair[0].id, pair[1].id) if pair else ()))
 
     def go_pair(self, person: int, skill: int) -> bool:
         """Puts the cursor on this person and this skill (0: as it is); tells whether they are here."""
@@ -110,9 +125,11 @@ class MatrixPane(CellGrid):
     def _entitle(self, matrix: Matrix) -> None:
         scope = matrix.scope
         whose = f"client {scope.words}" if scope.reach == "client" else scope.words
-        parts = ["Skills", whose, f"{len(self._skills)} x {len(matrix.people)}"]
+        parts = ["Skills", whose, f"{len(self._skills)} x {len(self._people)}"]
         if self.family:
             parts.append(FAMILIES[self.family])
+        if self.words:
+            parts.append(f"/{self.words}")
         self.border_title = gate.line(" · ".join(parts))
 
     def _read_cells(self, rows: Sequence[int], columns: Sequence[int]) -> Mapping[Place, Piece]:
@@ -123,6 +140,12 @@ class MatrixPane(CellGrid):
             place = (person, skill) if self.turned else (skill, person)
             found[place] = _drawn(cell, self._skills[skill])
         return found
+
+
+def _holding(heads: Sequence[H], words: str) -> Sequence[H]:
+    """Those whose names hold all of `words`; all where none does."""
+    wanted = fold(words).split()
+    return [each for each in heads if all(word in fold(each.name) for word in wanted)] or heads
 
 
 def _drawn(cell: Cell, skill: SkillHead) -> Piece:

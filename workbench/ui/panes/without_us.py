@@ -7,7 +7,9 @@ from datetime import date
 
 from workbench.desk.shown import Block, Figure, Line, Ref, Tone
 from workbench.desk.shown_skills import AudienceShown, Covered, ProjectWithoutUs, WithoutUs
+from workbench.ui import gate
 from workbench.ui.panes.matrix import FAMILIES
+from workbench.ui.widgets.page import Page
 
 _SECTIONS = (
     ("nobody", "Nobody", Tone.RISK),
@@ -16,6 +18,32 @@ _SECTIONS = (
     ("ready", "Ready", Tone.OK),
 )
 _AN = {"executive": "executive", "business_analyst": "business analyst", "project_lead": "project lead"}
+
+
+class WithoutPane(Page):
+    """The page of what stays without us; `shown` is what it tells, None before it was read."""
+
+    empty = "What stays without us is read."
+
+    def __init__(self) -> None:
+        super().__init__(classes="pane")
+        self.id = "without"
+        self.shown: WithoutUs | None = None
+
+    def put_found(self, found: WithoutUs) -> None:
+        """Shows `found`; the cursor stays where it was, unless it is of another scope."""
+        before, self.shown = self.shown, found
+        if found != before:
+            self.border_title = gate.line(f"Without us · {found.scope.words}")
+            self.put(blocks(found), cursor=None if before and before.scope == found.scope else 0)
+
+    @property
+    def held(self) -> tuple[ProjectWithoutUs, Covered] | None:
+        """The needed skill that the cursor is on, and its project."""
+        if self.shown is None or self.figure is None:
+            return None
+        pairs = ((project, skill) for project in self.shown.projects for skill in project.skills)
+        return next((pair for pair in pairs if pair[1].figure == self.figure), None)
 
 
 def blocks(found: WithoutUs) -> tuple[Block, ...]:
@@ -76,9 +104,7 @@ def _skill(each: Covered, tone: Tone) -> Line:
     able = ", ".join(each.able)
     near = f"on the way: {', '.join(each.near)}" if each.near else ""
     needs = f"level {goal.level}: {len(each.able)} of {goal.people} · weight {goal.weight}"
-    confirmed = f"confirmed by {goal.confirmed_by}" if goal.confirmed_by else ""
-    if goal.confirmed_on and confirmed:
-        confirmed += f" {_day(goal.confirmed_on)}"
+    confirmed = "" if goal.confirmed_by or not goal.need else "not confirmed yet"
     told = " · ".join(word for word in (needs, able, near, confirmed) if word)
     return Line(each.name, told, tone, Ref("skill", each.skill), each.figure)
 

@@ -11,22 +11,31 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 
 from workbench.desk.shown import Figure, Ref, Tone
-from workbench.desk.shown_skills import EVERYTHING, Matrix, PersonHead, Reach, SkillHead, SkillScope, WithoutUs
+from workbench.desk.shown_skills import (
+    EVERYTHING,
+    Covered,
+    Matrix,
+    PersonHead,
+    ProjectWithoutUs,
+    Reach,
+    SkillHead,
+    SkillScope,
+    WithoutUs,
+)
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
-from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory, Place
 from workbench.ui.panes.cell import CellPane
 from workbench.ui.panes.matrix import MatrixPane
-from workbench.ui.panes.without_us import blocks
+from workbench.ui.panes.without_us import WithoutPane
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.grid import CellGrid
-from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from workbench.practice.entry import Focus
+    from workbench.ui.widgets.filter_line import FilterLine
 
 _FOLLOWS_AFTER = 0.06
 """Seconds of rest after which the page beside follows the cursor."""
@@ -38,6 +47,9 @@ FLAT = 12
 """Lines below which borders go."""
 
 _TOP = 5
+
+_SCOPE = "skills.scope"
+"""What is remembered: the reach, its id, and the project that the Work screen stood on when the scope was chosen."""
 
 
 class SkillsScreen(ActingScreen):
@@ -57,6 +69,7 @@ class SkillsScreen(ActingScreen):
         Binding("F", "family", "family", id="skills.family", show=False, tooltip="The skills of one family, or all"),
         Binding("c", "confidence", "own view", id="skills.confidence", show=False, tooltip="How sure they feel"),
         Binding("v", "plot", "plot", id="skills.plot", show=False, tooltip="The history as a table, or as a plot"),
+        Binding("slash", "filter", "filter", id="list.filter", tooltip="Show only skills and people that hold words"),
         Binding("tab,shift+tab", "pane", "other pane", id="skills.pane", show=False, tooltip="To the page and back"),
         Binding("escape", "out", "back", id="skills.out", show=False, tooltip="Back to the matrix"),
     ]
@@ -64,7 +77,7 @@ class SkillsScreen(ActingScreen):
     SkillsScreen {
         & > Horizontal { height: 1fr; }
         & MatrixPane { width: 1fr; height: 1fr; }
-        & #without { width: 1fr; height: 1fr; }
+        & WithoutPane { width: 1fr; height: 1fr; }
         & CellPane { width: 1fr; height: 1fr; }
         &.-wide CellPane { width: 46; }
         & CellPane > Page:focus { border: none; }
@@ -75,17 +88,16 @@ class SkillsScreen(ActingScreen):
         super().__init__(views, clerk, about_file)
         self.memory = Memory(views, clerk)
         self.matrix = MatrixPane(views)
-        self.without = Page(classes="pane")
-        self.without.id = "without"
+        self.without = WithoutPane()
         self.cell = CellPane()
         self.scope: SkillScope = EVERYTHING
+        self._work = 0
         self._project = 0
         self._wide = False
         self._inside = False
         self._alone = False
         self._asked_for = ""
         self.following = False
-        self._shown_without: WithoutUs | None = None
 
     def floor(self) -> ComposeResult:
         """The matrix, or what stays without us, and the page; read now, so that the first picture is the whole one."""
@@ -120,8 +132,8 @@ class SkillsScreen(ActingScreen):
 
     def _arrange(self) -> None:
         """Shows the panes that there is room for: beside each other, or the one that one is in."""
-        main: MatrixPane | Page = self.without if self._alone else self.matrix
-        other: MatrixPane | Page = self.matrix if self._alone else self.without
+        main: MatrixPane | WithoutPane = self.without if self._alone else self.matrix
+        other: MatrixPane | WithoutPane = self.matrix if self._alone else self.without
         other.display = False
         main.display = self._wide or not self._inside
         self.cell.display = self._wide or self._inside
@@ -175,24 +187,24 @@ class SkillsScreen(ActingScreen):
         pair = self.matrix.pair
         at = (pair[0].id, pair[1].id) if pair and self.matrix.scope == self.scope else self._left_at()
         self.matrix.put(found, *at)
-        if left is not None and left != self._shown_without:
-            self._shown_without = left
-            self.without.border_title = gate.line(f"Without us · {self.scope.words}")
-            self.without.put(blocks(left))
+        if left is not None:
+            self.without.put_found(left)
         self.masthead.about(self.matrix.subject)
         self._follow_soon()
 
     def _first_scope(self) -> SkillScope:
-        """What was looked at last; else the project that the Work screen stood on; else everything."""
-        reach, _, of = self.views.recall("skills.scope").partition(" ")
-        project = Place.read(self.views.recall("work.projects")).id
-        self._project = project
-        try:
-            if reach in tuple(Reach) and of.isdecimal():
-                return self.views.skill_scope(Reach(reach), int(of))
-            return self.views.skill_scope(Reach.PROJECT, project) if project else EVERYTHING
-        except CannotKeep:
-            return EVERYTHING
+        """What was looked at last, unless the Work screen stands on another project now than then: then that one."""
+        self._work = self._project = Place.read(self.memory.get("work.projects")).id
+        reach, of, then = [*self.memory.get(_SCOPE).split(), "", "", ""][:3]
+        wanted = [(Reach.PROJECT, self._work)] if self._work else []
+        if reach in tuple(Reach) and of.isdecimal():
+            wanted.insert(0 if then == str(self._work) else len(wanted), (Reach(reach), int(of)))
+        for each in wanted:
+            try:
+                return self.views.skill_scope(*each)
+            except CannotKeep:  # it is gone
+                continue
+        return EVERYTHING
 
     def _left_at(self) -> tuple[int, int]:
         """The pair that the cursor stood on in this scope."""
@@ -204,7 +216,7 @@ class SkillsScreen(ActingScreen):
         return f"skills.at.{self.scope.reach}.{self.scope.of}"
 
     def _store(self) -> None:
-        self.memory.put("skills.scope", f"{self.scope.reach} {self.scope.of}")
+        self.memory.put(_SCOPE, f"{self.scope.reach} {self.scope.of} {self._work}")
         if self.matrix.pair:
             self.memory.put(self._key, f"{self.matrix.pair[0].id} {self.matrix.pair[1].id}")
 
@@ -258,6 +270,11 @@ class SkillsScreen(ActingScreen):
         return None if self._alone else self.matrix.pair
 
     @property
+    def _held(self) -> tuple[ProjectWithoutUs, Covered] | None:
+        """The needed skill, and its project, that the cursor is on in what stays without us."""
+        return self.without.held if self._alone and not self._inside else None
+
+    @property
     def ref(self) -> Ref | None:
         """What a line of a page names, else the person under the cursor."""
         page = self.cell.page if self._inside else self.without if self._alone else None
@@ -271,9 +288,13 @@ class SkillsScreen(ActingScreen):
         return Figure("level", self.pair[0].id, str(self.pair[1].id)) if self.pair else None
 
     def capture_focus(self) -> Focus:
-        """The project in scope, and the person and skill under the cursor."""
+        """The project in scope, and the person and skill under the cursor; of a line without us its own."""
         from workbench.practice.entry import Focus, Name
 
+        if held := self._held:
+            return Focus(
+                Name("project", held[0].name, held[0].project), None, Name("skill", held[1].name, held[1].skill)
+            )
         project = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
         if self.pair is None:
             return Focus(project)
@@ -286,13 +307,18 @@ class SkillsScreen(ActingScreen):
 
     def about(self) -> tuple[Ref, ...]:
         """The project, the skill and the person; of a needed skill not the person, who would seem to confirm it."""
-        project = (Ref("project", self.scope.project),) if self.scope.project else ()
-        if self.pair is None:
-            return project
-        person, skill = self.pair
+        focus = self.capture_focus()
+        named = [each for each in (focus.project, focus.skill, focus.person) if each is not None]
         if self._asked_for == "needed_skill":
-            return project if skill.goal and skill.goal.need else (*project, Ref("skill", skill.id))
-        return (*project, Ref("skill", skill.id), Ref("contact", person.id))
+            named = [each for each in named if each.kind == "project" or (each.kind == "skill" and not self._need)]
+        return tuple(Ref(each.kind, each.id) for each in named)
+
+    @property
+    def _need(self) -> int:
+        """The line in a project's list of needed skills that the cursor is on; 0 where there is none."""
+        if held := self._held:
+            return held[1].goal.need
+        return self.pair[1].goal.need if self.pair and self.pair[1].goal else 0
 
     def open_new(self, kind: str) -> None:
         """Opens an empty form of this kind, about what the cursor is on."""
@@ -316,28 +342,22 @@ class SkillsScreen(ActingScreen):
         super().show_kept(kept)
 
     def action_edit(self) -> None:
-        """The goal of the skill under the cursor, or a new one; in the page, what its line names."""
-        if self.pair is None or self._inside:
+        """The goal of the skill under the cursor, or a new one; in a page, what its line names."""
+        if self._inside or not (self.pair or self._held):
             super().action_edit()
-            return
-        goal = self.pair[1].goal
-        if goal is not None and goal.need:
-            self._open_form("needed_skill", goal.need)
+        elif self._need:
+            self._open_form("needed_skill", self._need)
         else:
             self.open_new("needed_skill")
 
     async def action_bin(self) -> None:
         """Takes the skill under the cursor off the list of what is needed; in a page, bins what its line names."""
-        if self.pair is None or self._inside:
+        if self._inside or not (self.pair or self._held):
             await super().action_bin()
-            return
-        goal = self.pair[1].goal
-        if goal is None or not goal.need:
-            self.tell(
-                f"{self.pair[1].name} is not on a project's list of needed skills: nothing to take off", Tone.WATCH
-            )
+        elif self._need:
+            await self.keep("put_in_bin", Ref("needed_skill", self._need))
         else:
-            await self.keep("put_in_bin", Ref("needed_skill", goal.need))
+            self.tell("this skill is on no project's list of needed skills: nothing to take off", Tone.WATCH)
 
     def action_raise(self, way: int) -> None:
         """Opens the bar with the next rung typed, or with a not yet at the present one."""
@@ -393,14 +413,29 @@ class SkillsScreen(ActingScreen):
         self._arrange()
         self._read()
 
+    def action_filter(self) -> None:
+        """Opens the line in which the words of the filter are typed."""
+        from workbench.ui.widgets.filter_line import FilterLine
+
+        if self.matrix.display and not self.query(FilterLine):
+            self.mount(FilterLine(self.matrix.words, "skills and people"), before=self.keybar)
+
+    def on_filter_line_filtered(self, message: FilterLine.Filtered) -> None:
+        """The matrix shows what holds the words."""
+        self.matrix.filter_by(message.words)
+        self.masthead.about(self.matrix.subject)
+
     def action_pane(self) -> None:
         """To the other pane."""
         self._step(inside=not self._inside)
 
     def action_out(self) -> None:
-        """Out of the page; out of what stays without us."""
+        """Out of the page; out of what stays without us; then the filter off."""
         if self._inside:
             self._step(inside=False)
+        elif not self._alone and self.matrix.words:
+            self.matrix.filter_by("")
+            self.masthead.about(self.matrix.subject)
         elif self._alone:
             self.action_without_us()
 
@@ -435,8 +470,10 @@ class SkillsScreen(ActingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing are not offered."""
-        if action in ("raise", "confidence", "turn", "family"):
-            return self.pair is not None or (action == "family" and not self._alone)
-        if action in ("edit", "bin") and self.pair is not None:
+        if action in ("raise", "confidence", "turn"):
+            return self.pair is not None
+        if action in ("family", "filter"):
+            return not self._alone
+        if action in ("edit", "bin") and (self.pair or self._held):
             return True
         return super().check_action(action, parameters)

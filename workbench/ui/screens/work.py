@@ -161,6 +161,7 @@ class WorkScreen(ActingScreen):
     def _follow(self) -> None:
         self.following = False
         self._follower.pause()
+        self.projects.store()  # the other screens begin with the project that one stood on here
         self.scope = self.projects.chosen_scope
         self.masthead.about(self._front.subject)
         self._show_beside()
