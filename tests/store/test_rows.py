@@ -12,6 +12,7 @@ from workbench.model.people import Client, ClientKind, Contact
 from workbench.model.projects import Project, TermsItem, TermsKind
 from workbench.model.promises import Commitment, Move
 from workbench.model.relationship import Criterion, Decision, Heard, Touchpoint
+from workbench.model.review import Review
 from workbench.model.skills import NeededSkill
 from workbench.model.transfer import Mode, Observation, Session
 from workbench.store import journal, rows
@@ -32,6 +33,7 @@ def linked(store: Store, bench: Bench) -> Store:
         rows.add(step, Commitment(made_on=session.on))
         rows.add(step, Criterion(contact=1, text="time to decide"))
         rows.add(step, Decision(decided_on=session.on))
+        rows.add(step, Review(week="2026-W47"))
     return store
 
 

@@ -15,6 +15,11 @@ _WHERE = {
     "plan_word": "projects",
     "follow_up": "projects",
     "routine": "projects",
+    "risk": "projects",
+    "asset": "projects",
+    "access": "projects",
+    "dry_run": "projects",
+    "sign_off": "projects",
     "work": "projects",
     "timer": "projects",
     "skill": "skills",
@@ -32,6 +37,9 @@ _WHERE = {
     "decision": "relationship",
     "heard": "relationship",
     "need": "relationship",
+    "review": "review",
+    "intention": "review",
+    "question": "review",
 }
 
 KINDS = tuple(_WHERE)

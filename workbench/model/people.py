@@ -87,3 +87,4 @@ class Contact(Noun):
     worries: str = said("Worries", "", private=True)
     function: Function | None = said("Function", None, hint="for own-firm colleagues")
     reports_to_me: bool = said("Reports to me", False)
+    may_be_named: bool = said("May be named", False, hint="in what the client is handed")

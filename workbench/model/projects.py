@@ -187,6 +187,8 @@ class Project(Noun):
     diagnosis: str = said("Diagnosis", "", hint="needs heard, who was asked, the state it starts from")
     my_view: Stage | None = said("My view", None, hint="stands beside the computed stage")
     my_view_reason: str = said("Why", "")
+    invoiced_until: date | None = said("Invoiced until", None)
+    decisions_handed_on: date | None = said("Decisions handed over", None, hint="with their reasons")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -314,6 +316,74 @@ class Routine(Noun):
     begun_on: date | None = said("Begun on", None, client_safe=True)
     next_on: date | None = said("Next on", None, ahead=True, client_safe=True)
     ran_on: date | None = said("Ran without us on", None, client_safe=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Risk(Noun):
+    """A risk or an issue of a project; an open one needs an owner at the client before the handover."""
+
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    text: str = said("Risk", client_safe=True)
+    owner: int | None = said("Owner", None, refers="contact", client_safe=True)
+    closed_on: date | None = said("Closed on", None, client_safe=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asset(Noun):
+    """Something that the client keeps (a template, a file, a tool), and where at the client it lies."""
+
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    text: str = said("Asset", client_safe=True)
+    place: str = said("Place at the client", "", client_safe=True, hint="where they will find it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access(Noun):
+    """A key, an account or a badge of the client's that we hold until it is given back."""
+
+    ONE = "access"
+    MANY = "access"
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    text: str = said("Access", client_safe=True)
+    ends_on: date | None = said("To end on", None, ahead=True, client_safe=True)
+    removed_on: date | None = said("Removed on", None, client_safe=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DryRun(Noun):
+    """Days in which the client's people did the work without us, to see whether they can."""
+
+    ONE = "dry run"
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    begun_on: date = said("Begun on", client_safe=True)
+    ended_on: date | None = said("Ended on", None, client_safe=True)
+    text: str = said("How it went", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOff(Noun):
+    """The sponsor's acceptance of the whole."""
+
+    ONE = "sign-off"
+    TITLE = "text"
+    OWNER = "project"
+
+    project: int = said("Project", refers="project")
+    on: date = said("Day", client_safe=True)
+    by: int | None = said("By", None, refers="contact", client_safe=True)
+    text: str = said("In their words", "", client_safe=True)
 
 
 @dataclass(frozen=True, kw_only=True)

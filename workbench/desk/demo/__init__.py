@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from workbench.desk.demo.delivery import AGREED
 from workbench.desk.demo.hours import work
 from workbench.desk.demo.lasting import LASTING
+from workbench.desk.demo.leaving import LEAVING
+from workbench.desk.demo.looking_back import QUESTIONS, REVIEWS
 from workbench.desk.demo.parties import CLIENTS, SKILLS
 from workbench.desk.demo.projects import PROJECTS
 from workbench.desk.demo.promises import PROMISES
@@ -39,4 +41,6 @@ def _chapters() -> Iterable[tuple[str, Iterable[Told]]]:
         ("plans, routines and follow-ups", LASTING),
         ("what customers value, decisions and needs", (*CRITERIA, *DECISIONS, *SAID)),
         ("hours of work", work(HELD)),
+        ("what is left behind, and how far", LEAVING),
+        ("eleven Fridays", (*QUESTIONS, *REVIEWS)),
     )

@@ -114,6 +114,8 @@ class Teller:
             return self._ids[trait.refers, str(value)]
         if trait.type is date:
             return self.days.day(value)
+        if trait.name == "week":
+            return f"{self.now.date() - timedelta(weeks=int(str(value))):%G-W%V}"
         if trait.type is time:
             return time.fromisoformat(str(value))
         return trait.type(str(value)) if issubclass(trait.type, StrEnum) else value

@@ -1,0 +1,41 @@
+"""The Fridays of the demo: what its consultant looked back on, week by week, with one week missed."""
+
+from __future__ import annotations
+
+from workbench.desk.demo.telling import Told, told
+
+_BANK = (
+    "What did you do this week that one of them should do next time?",
+    "Whom did you not listen to?",
+    "Which promise would you not make again?",
+    "What would they miss first if you left tomorrow?",
+    "Where did you take an order instead of asking why?",
+    "Who learnt something that you did not plan?",
+)
+QUESTIONS: tuple[Told, ...] = tuple(told("question", text=text, place=place) for place, text in enumerate(_BANK))
+
+_SAID = {  # by weeks ago; of five weeks ago there is none
+    12: ("tasks", "Nothing: I was busy being useful.", "ask Clara what a good year looks like"),
+    11: ("tasks", "Bo, when he said that the draft was too early.", "let Bo present the chart himself"),
+    10: ("tasks", "The one about the second data room.", "say no to one thing"),
+    9: ("an experience", "The Monday agenda. Everything else they have.", "have Ana run the mapping"),
+    8: ("tasks", "At the vendor table. I did not ask once.", "one question before each answer"),
+    7: ("an experience", "Elin, by watching me fail at the whiteboard.", "show less, wait longer"),
+    6: ("an experience", "The value criteria. Dana could lead them now.", "hand the criteria to Dana"),
+    4: ("tasks", "Luca, three nights in a row.", "call Luca before he calls"),
+    3: ("an experience", "That I would write the minutes.", "minutes by them from now on"),
+    2: ("a change", "The plan on the wall, which is theirs.", "stay away on a Tuesday"),
+    1: ("an experience", "When Marek wanted the price first.", "ask what happens if nothing changes"),
+}
+REVIEWS: tuple[Told, ...] = tuple(
+    told(
+        "review",
+        week=week,
+        begun_on=5 * week,
+        finished_on=5 * week,
+        business=business,
+        question=_BANK[(12 - week) % len(_BANK)],
+        answer=answer,
+    ).having(told("intention", text=intention, **({"done_on": 5 * (week - 1)} if week % 3 and week > 1 else {})))
+    for week, (business, answer, intention) in sorted(_SAID.items(), reverse=True)
+)
