@@ -1,0 +1,1 @@
+"""What is handed on in writing: letters, dossiers, timesheets and weeks, as Markdown, HTML and CSV."""
