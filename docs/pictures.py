@@ -31,7 +31,7 @@ Play = Callable[[Pilot[None]], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its name, the keys that lead to it, what is typed once that has come, the size in cells, the theme."""
+    """One picture: its name, the keys that lead to it, what is typed after that, the size in cells, the theme."""
 
     name: str
     keys: tuple[str, ...] = ()
