@@ -69,7 +69,7 @@ def test_every_aim_and_everything_that_is_charged_for(demo: Furnished) -> None:
         "",
         "delivers Experience, charges for Services",
         "delivers Transformation, charges for Experience",
-        "unproven, charges for goods",
+        "delivers nothing proven, charges for goods",
     }
 
 

@@ -227,6 +227,7 @@ def test_the_next_step_starts_with_what_was_never_asked() -> None:
     assert found(SERVED).next_step == "watch somebody do stakeholder mapping"
     done = replace(closed(90, TRANSFORMED), follow_ups=(asked(0),))
     assert found(done).next_step == ""
+    assert found(red(20, EXPERIENCED)).next_step == "bring schedule and budget back on plan"  # at risk comes first
 
 
 def test_every_open_gate_has_a_question_and_a_step_and_a_met_one_has_none() -> None:
@@ -267,7 +268,7 @@ def test_what_is_charged_for(fee_basis: FeeBasis | None, expected: Charge | None
         (EXPERIENCED, None, ""),
         (SERVED, FeeBasis.PRODUCT, "delivers Services, charges for goods"),
         (SERVED, FeeBasis.OUTCOME, "delivers Services, charges for Transformation"),
-        (red(60), FeeBasis.HOURS, "unproven, charges for Services"),
+        (red(60), FeeBasis.HOURS, "delivers nothing proven, charges for Services"),
     ],
 )
 def test_a_gap_is_a_sentence(facts: Facts, fee_basis: FeeBasis | None, expected: str) -> None:

@@ -131,9 +131,10 @@ class Progress:
 
     @property
     def next_step(self) -> str:
-        """What to do next, for the first gate that is missing or to be asked; empty when there is none."""
+        """What to do next, for the first gate that is at risk, to be asked or missing; empty when there is none."""
         wanted = (*self.to_ask, *self.missing)
-        first = next((gate for gate in self.gates if gate.key in wanted), None)
+        open_ones = (gate for gate in self.gates if gate.key in wanted)
+        first = next(iter(self.at_risk), None) or next(open_ones, None)
         return first.next_step if first else ""
 
     @property
@@ -157,7 +158,7 @@ class Progress:
         stage = self.delivered.stage
         if self.charged is None or str(self.charged) == stage:
             return ""
-        delivers = f"delivers {stage.title()}" if stage else "unproven"
+        delivers = f"delivers {stage.title()}" if stage else "delivers nothing proven"
         return f"{delivers}, charges for {self.charged if self.charged is Charge.GOODS else self.charged.title()}"
 
     def _in_sight(self, gate: Gate) -> bool:
