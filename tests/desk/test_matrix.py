@@ -202,6 +202,7 @@ def test_the_page_of_a_cell_tells_all_that_is_known(bank: Desk, views: Views) ->
         "Skill": "facilitation",
         "Level": "3 coached · due Fri 1 Jan",
         "Since": "Mon 23 Nov: coached, clean",
+        "Started at": "1, observed, Sun 1 Mar",
         "Feels sure": "4 of 5, by own account, Tue 24 Nov",
         "Last use": "Mon 23 Nov, 2 days ago",
         "Refresher": "to be used by Fri 1 Jan",

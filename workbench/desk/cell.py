@@ -14,6 +14,7 @@ from workbench.desk.shown_skills import CellShown, Goal, Rung
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.typed import duration
 from workbench.desk.words import day
+from workbench.model.skills import Baseline
 from workbench.practice.competence import TOP, Change, Freshness, Standing, stalled
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import Pair, changes_of, standings
@@ -63,6 +64,7 @@ def cell_shown(store: Store, contact: int, skill: int, project: int, today: date
     rungs = (Rung(start.on, start.level, "starting level"),) if start is not None and known else ()
     lines = (
         *_level(now, changes, pair),
+        *_start(start),
         *_asked(now, changes, pair),
         *_own(store, pair, today),
         *_used(store, now, pair, today),
@@ -101,6 +103,13 @@ def _level(now: Standing, changes: tuple[Change, ...], pair: Pair) -> Iterator[L
         yield Line("Since", f"{day(last.on)}: {last.why}", ref=_session(last), figure=_change(last))
     elif now.baseline is not None:
         yield Line("Since", "the start: no observation has moved it")
+
+
+def _start(told: Baseline | None) -> Iterator[Line]:
+    """The level that one started at."""
+    if told is not None:
+        words = f"{told.level}, {told.source}, {day(told.on)}"
+        yield Line("Started at", words, ref=Ref("baseline", told.id))
 
 
 def _asked(now: Standing, changes: tuple[Change, ...], pair: Pair) -> Iterator[Line]:

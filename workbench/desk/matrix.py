@@ -33,13 +33,16 @@ from workbench.store.file import Store
 _IN = "IN (SELECT value FROM json_each(?))"
 
 _TAUGHT = f"""
-SELECT DISTINCT l.target FROM session s JOIN session_skills l ON l.owner = s.id
+SELECT DISTINCT l.target FROM session s CROSS JOIN session_skills l ON l.owner = s.id
 WHERE s.deleted_at IS NULL AND s.draft = '' AND s.project {_IN}
 """
 
+"""The sessions of the projects are gone through, not all that was ever taught (CROSS JOIN sees to it)."""
+
 _HELD = f"""
-SELECT s.project, l.target FROM session s JOIN session_skills l ON l.owner = s.id
-WHERE s.deleted_at IS NULL AND s.draft = '' AND NOT s.planned AND s."on" <= ? AND s.project {_IN} ORDER BY s.id, l.place
+SELECT s.project, l.target FROM session s CROSS JOIN session_skills l ON l.owner = s.id
+WHERE s.deleted_at IS NULL AND s.draft = '' AND NOT s.planned AND s."on" <= ? AND s.project {_IN}
+GROUP BY s.project, l.target ORDER BY min(s.id), min(l.place)
 """
 
 _PEOPLE = """
@@ -53,7 +56,7 @@ WHERE c.deleted_at IS NULL AND {scope} ORDER BY c.name COLLATE NOCASE, c.id
 
 _HERE = """
 (c.client = :client OR c.id IN (
-  SELECT l.target FROM session s JOIN session_learners l ON l.owner = s.id
+  SELECT l.target FROM session s CROSS JOIN session_learners l ON l.owner = s.id
   WHERE s.deleted_at IS NULL AND s.draft = '' AND s.project IN (SELECT value FROM json_each(:projects))
   UNION SELECT contact FROM role WHERE deleted_at IS NULL AND project IN (SELECT value FROM json_each(:projects)))
  OR coalesce(o.kind, '') = 'partner' AND EXISTS (
