@@ -78,6 +78,12 @@ def test_in_short_a_skill_is_one_line_from_the_start_to_the_highest() -> None:
     )
 
 
+def test_two_levels_on_one_day_stand_in_their_order_whatever_was_entered_first() -> None:
+    traces = with_seen(seen(ANA, on(2, 3), "together"), seen(ANA, on(2, 3), "show"))
+    assert steps(traces) == [(ANA, 0, 1, on(2, 3)), (ANA, 1, 2, on(2, 3))]
+    assert [each.words for each in in_short(ledger(traces, TODAY))] == ["stakeholder mapping 0>2"]
+
+
 def test_only_what_is_above_the_start_was_gained() -> None:
     start = Baseline(contact=ANA, skill=MAPPING, level=2, on=on(1, 3))
     assert steps(with_seen(*CLIMB, start=[start])) == [(ANA, 2, 3, on(23, 3)), (ANA, 3, 4, on(8, 4))]
@@ -346,6 +352,7 @@ def test_nothing_that_comes_later_takes_an_entry_away(found, later, start, day, 
     assert all(reached(after)[pair] >= level for pair, level in reached(before).items())
 
 
+@settings(max_examples=300)
 @given(sightings, starts)
 def test_in_short_nothing_is_lost(found, start) -> None:
     entries = ledger(traced(found, start), TODAY)

@@ -199,12 +199,10 @@ def _cell(value: Any) -> Any:
 
 
 def _score(store: Store, made: Any, today: date) -> Breach | None:
-    if made.criterion is None or made.draft:
-        return None
     return second_score(store, made.criterion, made.on, str(made.source), made.id)
 
 
-def second_score(store: Store, criterion: int, on: date, source: str, ref: int = 0) -> Breach | None:
+def second_score(store: Store, criterion: int | None, on: date, source: str, ref: int = 0) -> Breach | None:
     """A criterion is scored once a month by each source; `ref` is the score that is asked about, if it is stored."""
     month = on.isoformat()[:7]
     first = store.value(

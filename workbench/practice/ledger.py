@@ -102,8 +102,9 @@ def in_short(entries: Iterable[LedgerEntry]) -> tuple[LedgerEntry, ...]:
     return tuple(sorted((replace(found[-1], before=found[0].before) for found in steps.values()), key=_order))
 
 
-def _order(entry: LedgerEntry) -> tuple[date, int, tuple[str, int], int]:
-    return entry.on, _PARTS.index(entry.part), entry.ref, entry.after or 0
+def _order(entry: LedgerEntry) -> tuple[date, int, int, tuple[str, int]]:
+    """By day; of two levels on one day the lower first, whatever shows them."""
+    return entry.on, _PARTS.index(entry.part), entry.after or 0, entry.ref
 
 
 _PARTS = tuple(Part)
