@@ -100,6 +100,13 @@ class Constants:
     client_share: int = _set(
         50, "Client's stage", unit="% of its hours", hint="in projects at that stage or above", least=1, most=100
     )
+    median_weeks: int = _set(4, "Usual in a week", unit="weeks", hint="the median of so many before", least=1, most=52)
+    limit_weeks: int = _set(
+        6, "Marked from", unit="earlier weeks", hint="a week is marked only outside natural limits", least=2, most=11
+    )
+    promises_least: int = _set(
+        5, "Promises kept, in percent from", unit="due", hint="fewer are told by number", least=1, most=100
+    )
 
     def lasting(self, percent: int) -> Constants:
         """The same for a skill that stays `percent` of the usual time without use; half-lives are whole days."""

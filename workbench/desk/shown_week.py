@@ -1,0 +1,200 @@
+"""The figures of a week, a month or a quarter, as frozen values that a screen, a command and a report show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from workbench.desk.typed import duration
+from workbench.practice.week import Mark, Week, sparkline
+
+Value = int | float | None
+"""Minutes and counts are whole; shares are in percent, with a decimal; None is not known, or not counted."""
+
+
+class Unit(StrEnum):
+    """What a figure counts."""
+
+    MINUTES = "minutes"
+    COUNT = "count"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True)
+class WeekFigure:
+    """One figure of a week beside what is usual, and its last twelve weeks, this one last.
+
+    `median` is that of the weeks before, `low` and `high` what chance alone moves it between: None where there are
+    too few. `words` tell it where a number alone would not. Weeks away are None among the `twelve`.
+    """
+
+    key: str
+    label: str
+    unit: Unit
+    value: Value
+    median: Value = None
+    low: Value = None
+    high: Value = None
+    mark: Mark = Mark.NONE
+    twelve: tuple[Value, ...] = ()
+    words: str = ""
+
+    @property
+    def told(self) -> str:
+        """The value as a person reads it."""
+        return self.words or written(self.value, self.unit)
+
+    @property
+    def usual(self) -> str:
+        """The median as a person reads it; empty where none is known."""
+        return written(self.median, self.unit) if self.median is not None else ""
+
+    @property
+    def sign(self) -> str:
+        """A letter for the mark: above or below what chance gives."""
+        return {Mark.UP: "+", Mark.DOWN: "-", Mark.NONE: ""}[self.mark]
+
+    @property
+    def sparkline(self) -> str:
+        """Its last weeks as letters."""
+        return sparkline(self.twelve)
+
+
+def written(value: Value, unit: Unit) -> str:
+    """A value as a person reads it.
+
+    >>> written(90, Unit.MINUTES), written(12.5, Unit.PERCENT), written(4.0, Unit.COUNT), written(None, Unit.COUNT)
+    ('1h30', '12.5 %', '4', 'not known')
+    """
+    if value is None:
+        return "not known"
+    if unit is Unit.MINUTES:
+        return duration(round(value)) if value else "0"
+    return f"{value:g}{' %' if unit is Unit.PERCENT else ''}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """The minutes of one part of the hours: a kind, or a stage."""
+
+    key: str
+    label: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class DayHours:
+    """The minutes of one day; of a month or a quarter, of the week that begins on `on`."""
+
+    on: date
+    teaching: int
+    work: int
+
+    @property
+    def minutes(self) -> int:
+        """Sessions and work together."""
+        return self.teaching + self.work
+
+
+@dataclass(frozen=True)
+class Gain:
+    """One rise of a person with a skill; `contact` and `skill_id` are what it opens."""
+
+    on: date
+    person: str
+    skill: str
+    before: int
+    after: int
+    contact: int
+    skill_id: int
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A person not touched for longer than their cadence at the end; `days` None: never yet."""
+
+    person: str
+    days: int | None
+    contact: int
+
+
+@dataclass(frozen=True)
+class HeardNeed:
+    """A need that was heard; from whom, where that is known."""
+
+    on: date
+    text: str
+    person: str
+    need: int
+
+
+@dataclass(frozen=True)
+class WeekFigures:
+    """All figures of one week, or of a month or a quarter (`week` is None then, and `name` like `2026-11`).
+
+    `first` to `last` are its days; `over` says whether they have all gone by, `away` whether the week is counted in
+    no comparison. `taught` are the people taught, by name.
+    """
+
+    name: str
+    label: str
+    first: date
+    last: date
+    over: bool
+    away: bool
+    measured: tuple[WeekFigure, ...]
+    days: tuple[DayHours, ...]
+    kinds: tuple[Part, ...]
+    stages: tuple[Part, ...]
+    taught: tuple[str, ...]
+    gains: tuple[Gain, ...]
+    needs: tuple[HeardNeed, ...]
+    quiet: tuple[Quiet, ...]
+
+    def __getitem__(self, key: str) -> WeekFigure:
+        """The figure with this key."""
+        return next(each for each in self.measured if each.key == key)
+
+    @property
+    def week(self) -> Week | None:
+        """The week that they are of, if it is one."""
+        return Week.parse(self.name) if "-W" in self.name else None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One figure of two weeks; `change` from the earlier to the later, in its unit, None where one is not known."""
+
+    key: str
+    label: str
+    unit: Unit
+    earlier: Value
+    later: Value
+    change: Value
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two weeks side by side, the earlier one first."""
+
+    earlier: WeekFigures
+    later: WeekFigures
+    rows: tuple[Beside, ...]
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """A skill, and the minutes that it was taught in each week; of a session on several skills, its share."""
+
+    skill: str
+    skill_id: int
+    minutes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Heat:
+    """Teaching minutes by skill and week, the most taught skill first, the oldest week first."""
+
+    weeks: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
