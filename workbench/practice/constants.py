@@ -100,6 +100,15 @@ class Constants:
     client_share: int = _set(
         50, "Client's stage", unit="% of its hours", hint="in projects at that stage or above", least=1, most=100
     )
+    dry_run_days: int = _set(
+        14, "Dry run (handover 9)", unit="days", hint="without us, first and last counted", least=1, most=365
+    )
+    follow_up_days: tuple[int, ...] = _set(
+        (30, 90), "Follow-ups (handover 11)", unit="days", hint="after the end", least=1, most=3650
+    )
+    follow_up_slack_days: int = _set(
+        7, "A follow-up may be early by", unit="days", hint="and still count", least=0, most=365
+    )
     median_weeks: int = _set(4, "Usual in a week", unit="weeks", hint="the median of so many before", least=1, most=52)
     limit_weeks: int = _set(
         6, "Marked from", unit="earlier weeks", hint="a week is marked only outside natural limits", least=2, most=11
@@ -107,6 +116,9 @@ class Constants:
     promises_least: int = _set(
         5, "Promises kept, in percent from", unit="due", hint="fewer are told by number", least=1, most=100
     )
+
+    review_day: int = _set(5, "Day of the weekly review", hint="1 is Monday, 5 Friday", least=1, most=7)
+    review_hour: int = _set(12, "Review due from", unit="o'clock", hint="on its day", least=0, most=23)
 
     def lasting(self, percent: int) -> Constants:
         """The same for a skill that stays `percent` of the usual time without use; half-lives are whole days."""
@@ -139,7 +151,7 @@ def _fitting(name: str, usual: object, value: object, told: Mapping[str, Any]) -
     """`value` as a setting of the same type as `usual`, inside its bounds."""
     if isinstance(usual, tuple):
         if not isinstance(value, (list, tuple)) or len(value) != len(usual):
-            raise BadSetting(f"{name} needs {len(usual)} numbers, one a level")
+            raise BadSetting(f"{name} needs {len(usual)} numbers{", one a level" if name == "half_life_days" else ""}")
         return tuple(_fitting(name, 0, each, told) for each in value)
     whole = isinstance(usual, int)
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
