@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from workbench.practice.constants import DEFAULTS, Constants
 
@@ -251,7 +252,7 @@ def usual(earlier: Sequence[Number | None], constants: Constants = DEFAULTS) -> 
     middle = median(counted[-constants.median_weeks :])
     if len(counted) < constants.limit_weeks:
         return Usual(middle)
-    ranges = [abs(value - last) for last, value in zip(counted, counted[1:], strict=False)]
+    ranges = [abs(value - last) for last, value in pairwise(counted)]
     mean, width = _mean(counted), _WIDTH * _mean(ranges)
     return Usual(middle, mean - width, mean + width)
 
