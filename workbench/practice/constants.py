@@ -151,7 +151,8 @@ def _fitting(name: str, usual: object, value: object, told: Mapping[str, Any]) -
     """`value` as a setting of the same type as `usual`, inside its bounds."""
     if isinstance(usual, tuple):
         if not isinstance(value, (list, tuple)) or len(value) != len(usual):
-            raise BadSetting(f"{name} needs {len(usual)} numbers{", one a level" if name == "half_life_days" else ""}")
+            each = ", one a level" if name == "half_life_days" else ""
+            raise BadSetting(f"{name} needs {len(usual)} numbers{each}")
         return tuple(_fitting(name, 0, each, told) for each in value)
     whole = isinstance(usual, int)
     if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)):
