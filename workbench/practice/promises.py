@@ -1,13 +1,15 @@
-"""Where a promise stands, derived from its dates and moves and never stored."""
+"""Where a promise stands and how it was kept, derived from its dates and moves and never stored."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 
 from workbench.model.promises import Commitment, Move
+from workbench.practice.constants import DEFAULTS, Constants
 
 
 class PromiseState(StrEnum):
@@ -68,3 +70,77 @@ def standing(promise: Commitment, moves: Sequence[Move], as_of: date) -> Standin
         return Standing(PromiseState.TODAY, due)
     sunday = as_of + timedelta(days=6 - as_of.weekday())
     return Standing(PromiseState.THIS_WEEK if due <= sunday else PromiseState.LATER, due)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Of the promises that came due in some days: how many were `kept` on time of the `due`, how many `moved` in time.
+
+    `told` are the ids of those that were due, in the order of their days; `missed` those of them not kept.
+    """
+
+    kept: int
+    due: int
+    moved: int
+    told: tuple[int, ...] = ()
+    missed: tuple[int, ...] = ()
+
+    def percent(self, constants: Constants = DEFAULTS) -> Fraction | None:
+        """The share kept, in percent; None where too few were due to speak of one."""
+        return Fraction(100 * self.kept, self.due) if self.due >= constants.promises_least else None
+
+    def __str__(self) -> str:
+        words = f"kept {self.kept} of {self.due}" if self.due else "none due"
+        return f"{words}, {self.moved} moved in time" if self.moved else words
+
+
+@dataclass(frozen=True)
+class Judged:
+    """On which day a promise was judged, and whether it was kept; `moved_from` are the day it was moved from in time.
+
+    `on` is None while it is still to be kept, and where it is not counted: released, or without a day.
+    """
+
+    on: date | None
+    kept: bool = False
+    moved_from: date | None = None
+
+
+def judged(promise: Commitment, moves: Sequence[Move], as_of: date) -> Judged:
+    """When and how a promise was judged by `as_of`: once, on the day that it was due.
+
+    A first move that was agreed before the day counts apart; a later one, or a second one, is a miss.
+    """
+    due = promise.due
+    if due is None or (promise.released_on is not None and promise.released_on <= as_of):
+        return Judged(None)
+    moved_from = None
+    for move in sorted((each for each in moves if each.agreed_on <= as_of), key=lambda each: (each.agreed_on, each.id)):
+        if moved_from is not None or not move.told_before or move.agreed_on > due:
+            return Judged(due, moved_from=moved_from)
+        moved_from, due = due, move.new_due
+    ended = promise.done_on is not None and promise.done_on <= as_of
+    dropped = promise.dropped_on is not None and promise.dropped_on <= as_of
+    if not (ended or dropped) and due >= as_of:
+        return Judged(None, moved_from=moved_from)
+    kept = ended and promise.done_on is not None and promise.done_on <= due
+    return Judged(due, kept, moved_from)
+
+
+def kept(
+    promises: Iterable[Commitment], moves: Mapping[int, Sequence[Move]], first: date, last: date, as_of: date
+) -> Kept:
+    """How `promises` (mine, or theirs) that came due from `first` to `last` were kept, as of a day.
+
+    One that was kept early counts on the day that it was due; one due on `as_of` and still open, not yet.
+    """
+    found = [(each, judged(each, moves.get(each.id, ()), as_of)) for each in promises]
+    due = sorted((how.on, each.id, how.kept) for each, how in found if how.on and first <= how.on <= last)
+    out = [how for _, how in found if how.moved_from and first <= how.moved_from <= last]
+    return Kept(
+        sum(how for _, _, how in due),
+        len(due),
+        sum(not (how.on and first <= how.on <= last) for how in out),
+        tuple(ref for _, ref, _ in due),
+        tuple(ref for _, ref, how in due if not how),
+    )
