@@ -25,7 +25,6 @@ def projects(bench: Bench) -> Iterator[Figure]:
     """In milliseconds of CPU. `cold` is a fresh connection that has read nothing."""
     file = _furnished(bench)
     now = clock(NOW)
-    day = now().date()
     yield Figure(
         f"stage of {_PROJECTS} projects, cold", _median(bench.turns, lambda: _judged(file)), "ms", 150, "a fresh reader"
     )
@@ -39,8 +38,7 @@ def projects(bench: Bench) -> Iterator[Figure]:
             " WHERE s.project = ? AND s.deleted_at IS NULL ORDER BY s.id DESC LIMIT 1",
             (project,),
         )[0]
-        progress.stage(store, project, day, DEFAULTS)
-        desk.settle(whole=True)
+        views.portfolio()
 
         def follows() -> float:
             """What a logged line has worked out again: the levels it moved, and its project's stage."""
@@ -49,10 +47,10 @@ def projects(bench: Bench) -> Iterator[Figure]:
             desk.log(read(line, views.names(), now().replace(tzinfo=None)))
             begun = time.thread_time()
             desk.settle()
-            progress.stage(store, project, day, DEFAULTS)
+            views.stage(project)
             return (time.thread_time() - begun) * 1000
 
-        yield Figure("a project after a log entry", _median(bench.turns, follows), "ms", 5, "levels and stage")
+        yield Figure("a project after a log entry", _median(bench.turns, follows), "ms", 5, "its levels, and stage")
 
 
 def _judged(file: Path) -> float:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from workbench.practice.constants import Constants
 from workbench.store.file import Store
+
+if TYPE_CHECKING:
+    from workbench.desk.stirred import Judged
 
 
 class Looking:
@@ -16,6 +20,16 @@ class Looking:
         self.store = store
         self.now = now
         self.constants = constants or Constants()
+        self._judged: Judged | None = None
+
+    @property
+    def judged(self) -> Judged:
+        """Every project as it stands, worked out once and then again where something stirred."""
+        if self._judged is None:
+            from workbench.desk.stirred import Judged
+
+            self._judged = Judged(self.store, self.constants)
+        return self._judged
 
     @property
     def _day(self) -> date:

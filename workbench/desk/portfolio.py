@@ -8,7 +8,7 @@ from datetime import date
 from workbench.desk.answers import Answering
 from workbench.desk.ledger import LedgerRow, ledger
 from workbench.desk.lists import projects
-from workbench.desk.progress import all_progress, facts, letters, progress_of
+from workbench.desk.progress import facts, letters, progress_of
 from workbench.desk.shown import Block, Figure, Line, ProjectRow, Ref, Tone
 from workbench.desk.shown_progress import (
     Answer,
@@ -54,10 +54,10 @@ SELECT min(d) FROM (
 """
 
 
-def portfolio(store: Store, today: date, constants: Constants, words: str = "") -> tuple[ProgressRow, ...]:
-    """All projects that hold every one of `words`: the open ones, then at risk or nearest to the next stage first."""
+def portfolio(store: Store, stands: Mapping[int, Progress], words: str = "") -> tuple[ProgressRow, ...]:
+    """All projects that hold every one of `words`, as each `stands`: the open ones, then at risk or nearest to the
+    next stage first."""
     listed = projects(store, words)
-    stands = all_progress(store, today, constants)
     found = [row_of(each, stands[each.id]) for each in listed if each.id in stands]
     return tuple(sorted(found, key=order))
 

@@ -65,11 +65,6 @@ def all_progress(store: Store, today: date, constants: Constants) -> dict[int, P
             gc.enable()
 
 
-def stage(store: Store, project: int, today: date, constants: Constants) -> StageShown:
-    """How far a project is, for its row and its card."""
-    return _shown(progress_of(store, project, today, constants)[0])
-
-
 def letters(reached: Stage | None) -> str:
     """A stage as growing letters.
 
@@ -80,7 +75,8 @@ def letters(reached: Stage | None) -> str:
     return "SET"[:count] + "·" * (3 - count)
 
 
-def _shown(now: Progress) -> StageShown:
+def stage_shown(now: Progress) -> StageShown:
+    """How far a project is, for its row and its card."""
     reached = now.delivered.stage
     return StageShown(
         letters(reached),
@@ -96,7 +92,7 @@ def _shown(now: Progress) -> StageShown:
 def project_blocks(store: Store, project: int, today: date, constants: Constants) -> list[Block]:
     """What is computed of a project, for its card: its stage and gates, and what stays."""
     now, known = progress_of(store, project, today, constants)
-    shown = _shown(now)
+    shown = stage_shown(now)
     aim = str(now.aimed) if now.aimed else "not chosen yet: e, Aimed at"
     lines = [
         Line(shown.letters, shown.sentence, shown.tone, figure=Figure("stage", project)),

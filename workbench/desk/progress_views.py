@@ -19,7 +19,7 @@ class ProgressViews(Looking):
         """All projects that hold every one of `words`, as they stand."""
         from workbench.desk.portfolio import portfolio
 
-        return portfolio(self.store, self._day, self.constants, words)
+        return portfolio(self.store, self.judged.every(self._day), words)
 
     def project_progress(self, project: int) -> ProgressShown:
         """One project from near: lights, gates with their answers, what was kept. Raises `CannotKeep`."""

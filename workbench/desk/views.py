@@ -30,6 +30,7 @@ from workbench.desk.shown import (
     TimerShown,
 )
 from workbench.desk.skill_views import SkillViews
+from workbench.desk.trouble import CannotKeep
 from workbench.practice.constants import Constants
 from workbench.store.file import Store
 
@@ -128,9 +129,12 @@ class Views(SkillViews, ProgressViews):
 
     def stage(self, project: int) -> StageShown:
         """How far a project is along the way, and what is missing."""
-        from workbench.desk import progress
+        from workbench.desk.progress import stage_shown
 
-        return progress.stage(self.store, project, self._day, self.constants)
+        now = self.judged.one(project, self._day)
+        if now is None:
+            raise CannotKeep("this project is no longer there")
+        return stage_shown(now)
 
     def card(self, ref: Ref) -> Card:
         """The page of any noun."""

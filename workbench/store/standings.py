@@ -13,17 +13,21 @@ from collections.abc import Iterator
 
 _TEACHERS = "SELECT contact, skill FROM observation WHERE mode = 'taught' AND deleted_at IS NULL AND"
 
-STALE = """
-SELECT contact, skill FROM stale
-UNION SELECT t.contact, t.skill FROM stale s
+
+def marked(most: int = -1) -> str:
+    """The query for the pairs that may stand elsewhere by now, of all marked ones or of some: they, and whoever taught
+    them, whose level 5 rests on theirs.
+
+    CROSS JOIN begins with the few that are stale, whatever the planner thinks of an empty table.
+    """
+    return f"""
+WITH few AS MATERIALIZED (SELECT contact, skill FROM stale LIMIT {most})
+SELECT contact, skill FROM few
+UNION SELECT t.contact, t.skill FROM few s
   CROSS JOIN observation a ON a.contact = s.contact AND a.skill = s.skill AND a.deleted_at IS NULL
   CROSS JOIN observation t ON t.session = a.session AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
-UNION SELECT t.contact, t.skill FROM stale s CROSS JOIN session_learners l ON l.target = s.contact
+UNION SELECT t.contact, t.skill FROM few s CROSS JOIN session_learners l ON l.target = s.contact
   CROSS JOIN observation t ON t.session = l.owner AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
-"""
-"""The pairs that may stand elsewhere by now: those marked, and whoever taught them, whose level 5 rests on theirs.
-
-CROSS JOIN begins with the few that are stale, whatever the planner thinks of an empty table.
 """
 
 

@@ -1,0 +1,184 @@
+"""Which projects a few steps may have moved, told by the journal: so that what was judged once is judged again
+only where something stirred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from threading import Lock
+from typing import NamedTuple
+
+from workbench.desk.facts import gathered
+from workbench.desk.progress import all_progress
+from workbench.model.projects import Project
+from workbench.practice.constants import Constants
+from workbench.practice.progression import Progress, progress
+from workbench.store import ops, rows
+from workbench.store.file import Store
+
+_REFERS = {
+    "project": ("id",),
+    "role": ("project",),
+    "aspiration": ("project",),
+    "milestone": ("project",),
+    "terms_item": ("project",),
+    "plan_word": ("project",),
+    "follow_up": ("project",),
+    "needed_skill": ("project",),
+    "session": ("project", "id"),
+    "session_learners": ("owner", "target"),
+    "session_skills": ("owner",),
+    "observation": ("contact", "session"),
+    "baseline": ("contact",),
+    "memory": ("contact",),
+    "criterion": ("contact",),
+    "score": ("criterion",),
+    "contact": ("client",),
+}
+"""What the gates read, and by which of its columns one finds whom it is about."""
+
+_EVERYBODY = ("client", "skill")
+"""What may concern any project."""
+
+_MOST_STEPS = 20
+
+_PROJECTS = """
+SELECT id FROM project WHERE id IN (SELECT value FROM json_each(:project))
+UNION SELECT project FROM session WHERE project IS NOT NULL AND id IN (SELECT value FROM json_each(:session))
+UNION SELECT p.id FROM project p WHERE p.client IN (SELECT value FROM json_each(:client))
+UNION SELECT p.id FROM json_each(:contact) w CROSS JOIN contact c ON c.id = w.value
+  CROSS JOIN project p ON p.client = c.client
+UNION SELECT p.id FROM json_each(:contact) w CROSS JOIN observation a ON a.contact = w.value
+  CROSS JOIN observation t ON t.session = a.session AND t.skill = a.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
+  CROSS JOIN contact c ON c.id = t.contact CROSS JOIN project p ON p.client = c.client
+UNION SELECT p.id FROM json_each(:session) w CROSS JOIN observation t ON t.session = w.value AND t.mode = 'taught'
+  CROSS JOIN contact c ON c.id = t.contact CROSS JOIN project p ON p.client = c.client
+UNION SELECT p.id FROM criterion k JOIN contact c ON c.id = k.contact JOIN project p ON p.client = c.client
+  WHERE k.id IN (SELECT value FROM json_each(:criterion))
+"""
+"""The projects that are meant, or that are of the clients of whom is meant, and of whoever taught them."""
+
+_PARTNER = """
+SELECT EXISTS (
+  SELECT 1 FROM contact c JOIN client o ON o.id = c.client
+  WHERE c.id IN (SELECT value FROM json_each(?)) AND o.kind = 'partner')
+"""
+
+
+class Seen(NamedTuple):
+    """How far the journal was read: its mark, and the last op."""
+
+    mark: int
+    op: int
+
+
+def seen(store: Store) -> Seen:
+    """How far the journal goes now."""
+    return Seen(store.mark(), int(store.value("SELECT coalesce(max(id), 0) FROM op")))
+
+
+def stirred(store: Store, since: Seen) -> set[int] | None:
+    """The projects that may stand elsewhere than they did when the journal was `seen`; None: any may."""
+    moves = store.mark() - since.mark
+    steps = [step for (step,) in store.rows("SELECT DISTINCT step FROM op WHERE id > ?", (since.op,))]
+    if steps and moves != len(steps):
+        return None  # something was undone too, and what was done then took its place in the journal
+    if not steps:
+        steps = _walked(store, moves)
+    if not 0 <= moves <= _MOST_STEPS:
+        return None
+    return _concerned(store, [op for step in steps for op in ops.written(store, step)])
+
+
+def _walked(store: Store, moves: int) -> list[int]:
+    """The steps that so many undos and redos may have been about: as many on either side of where one stands."""
+    done = store.rows("SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT ?", (moves,))
+    undone = store.rows("SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT ?", (moves,))
+    return [step for (step,) in (*done, *undone)]
+
+
+def _concerned(store: Store, done: Iterable[ops.Op]) -> set[int] | None:
+    asked: dict[str, set[int]] = {"project": set(), "session": set(), "client": set(), "contact": set()}
+    asked["criterion"] = set()
+    for op in done:
+        if op.table in _EVERYBODY:
+            return None
+        for column, value in _references(store, op):
+            kind = _KINDS.get((op.table, column), column)
+            asked[kind].add(int(value))
+    listed = {kind: str(sorted(found)) for kind, found in asked.items()}  # a list of numbers is JSON
+    if store.value(_PARTNER, (listed["contact"],)):
+        return None
+    return {project for (project,) in store.rows(_PROJECTS, listed)}
+
+
+_KINDS = {
+    ("project", "id"): "project",
+    ("session", "id"): "session",
+    ("session_learners", "owner"): "session",
+    ("session_learners", "target"): "contact",
+    ("session_skills", "owner"): "session",
+}
+
+
+def _references(store: Store, op: ops.Op) -> Iterable[tuple[str, str | int]]:
+    """What the row of an op refers to, before, after and now: an update tells only what it altered."""
+    columns = _REFERS.get(op.table, ())
+    if not columns:
+        return
+    for cells in (op.old, op.new):
+        yield from ((name, value) for name in columns if (value := cells.get(name)) is not None)
+    quoted = ", ".join(f'"{name}"' for name in columns)
+    for row in store.rows(f'SELECT {quoted} FROM "{op.table}" WHERE id = ?', (op.row,)):
+        yield from ((name, value) for name, value in zip(columns, row, strict=True) if value is not None)
+    if "id" in columns:
+        yield "id", op.row
+    if op.table == "contact":
+        yield "contact", op.row
+
+
+class Judged:
+    """Every project as it stands, kept in memory: a change has only those judged again that it stirred."""
+
+    def __init__(self, store: Store, constants: Constants) -> None:
+        self._store = store
+        self._constants = constants
+        self._seen = Seen(-1, 0)
+        self._day: date | None = None
+        self._known: dict[int, Progress] = {}
+        self._turn = Lock()
+
+    def every(self, today: date) -> dict[int, Progress]:
+        """All projects."""
+        with self._turn:
+            self._catch_up(today)
+            ids = [ref for (ref,) in self._store.rows("SELECT id FROM project WHERE deleted_at IS NULL")]
+            if not self._known:
+                self._known = all_progress(self._store, today, self._constants)
+            self._judge([each for each in ids if each not in self._known], today)
+            return {each: self._known[each] for each in ids if each in self._known}
+
+    def one(self, project: int, today: date) -> Progress | None:
+        """One of them; None where it is gone."""
+        with self._turn:
+            self._catch_up(today)
+            if project not in self._known:
+                self._judge([project], today)
+            return self._known.get(project)
+
+    def _judge(self, projects: list[int], today: date) -> None:
+        if projects:
+            found = rows.find(self._store, Project, f"id IN ({', '.join(map(str, projects))})")
+            facts = gathered(self._store, found, today, self._constants)
+            self._known |= {each: progress(known, today, self._constants) for each, known in facts.items()}
+
+    def _catch_up(self, today: date) -> None:
+        now = seen(self._store)
+        if (now.mark, today) == (self._seen.mark, self._day):
+            return
+        moved = stirred(self._store, self._seen) if today == self._day else None
+        if moved is None:
+            self._known = {}
+        for project in moved or ():
+            self._known.pop(project, None)
+        self._seen, self._day = now, today
