@@ -14,7 +14,7 @@ from workbench.desk.figures import OF, subject_of
 from workbench.desk.lists import contacts
 from workbench.desk.progress import facts, level_blocks, project_blocks
 from workbench.desk.promises import stood
-from workbench.desk.shown import Card, Figure, Line, Ref
+from workbench.desk.shown import Card, Figure, Line, Ref, Tone
 from workbench.desk.strip import strip
 from workbench.desk.tables import Asked, skill_records
 from workbench.desk.trouble import CannotKeep
@@ -186,6 +186,20 @@ def test_what_a_session_moved_is_as_in_the_list(demo: Furnished) -> None:
     for row in views.sessions(None, count=100):
         said = words(lines(asked(demo, "change", row.id), "Because"))
         assert not row.change or any(row.change in each for each in said), row
+
+
+def test_what_counts_for_a_gate_is_what_carries_it(demo: Furnished) -> None:
+    """Lines that are not muted count: of E1 two people or more, of E3 two voices, of T3 three uses."""
+    found = set()
+    for ref in ids(demo.store, "project"):
+        for key, least in (("E1", 2), ("E3", 2), ("T3", 3)):
+            card = asked(demo, "gate", ref, key)
+            counting = [line for line in lines(card, "Because") if line.tone is Tone.PLAIN]
+            count = len({line.label for line in counting}) if key == "E1" else len(counting)
+            met = f"{key} met" in card.title
+            assert count >= least if met else count < least or key != "E1", (ref, key)
+            found.add((key, met))
+    assert len(found) == 6
 
 
 def test_every_line_that_shows_a_figure_says_which(demo: Furnished) -> None:

@@ -13,6 +13,7 @@ from workbench.model.people import Audience
 from workbench.model.projects import Aspiration, PlanState
 from workbench.model.relationship import ScoreSource
 from workbench.model.transfer import Mode, Observation, Result, Source
+from workbench.practice.competence import Standing
 from workbench.practice.evidence import is_unaided
 from workbench.practice.facts import Reading
 from workbench.practice.gates import judged
@@ -90,7 +91,7 @@ def _turn(of: ProjectGround, found: Gate) -> tuple[date, Gate] | None:
     """The first day on which the gate changes by itself, and how it stands then."""
     today = of.ground.today
     last = today + timedelta(days=_HORIZON)
-    days = sorted({each for each in _turning_days(of, found.key) if today < each <= last})
+    days = sorted({each for each in _turning_days(of, found) if today < each <= last})
     for on in days[:_MOST]:
         then = next(each for each in judged(Reading(of.facts, on, of.ground.constants)) if each.key == found.key)
         if (then.state, then.at_risk, then.unconfirmed) != (found.state, found.at_risk, found.unconfirmed):
@@ -98,13 +99,13 @@ def _turn(of: ProjectGround, found: Gate) -> tuple[date, Gate] | None:
     return None
 
 
-def _turning_days(of: ProjectGround, key: str) -> Iterator[date]:
+def _turning_days(of: ProjectGround, found: Gate) -> Iterator[date]:
     """The days on which something that a gate rests on grows old, lapses or can be asked, and a notice later."""
     wait = timedelta(days=of.ground.constants.at_risk_days)
-    for on in _aging(of, key):
+    for on in _aging(of, found.key):
         yield on
         yield on + wait
-    if of.progress.at_risk:
+    if found.at_risk:
         yield from (of.ground.today + timedelta(days=ahead) for ahead in range(1, wait.days + 1))
 
 
@@ -164,27 +165,35 @@ def _s3(of: ProjectGround) -> Iterator[Line]:
 
 
 def _gains(of: ProjectGround) -> Iterator[Line]:
-    """Each person of the client with each needed skill: what was gained, and what of it counts."""
-    least = of.ground.constants.gain_level
+    """Each person of the client with each needed skill: what was gained, and what of it counts; then who left."""
     for (person, skill), now in sorted(of.now.standings.items(), key=lambda each: (-each[1].level, each[0])):
-        if person not in of.now.people:
-            continue
-        start, known = now.baseline or 0, now.unreported_level
-        counts = known >= least and known > start
-        words = f"{of.facts.skills[skill]}: {start}>{now.level}" if now.level > start else f"{of.facts.skills[skill]}: "
-        words += "" if now.level > start else f"stands at {now.level}, as at the start"
-        if not counts and now.level >= least and known < now.level:
-            words += f", only {known} without their own word"
-        elif not counts and now.level > start:
-            words += f", below {least}"
-        when = f" since {of.ground.when(now.raised_on)}" if now.raised_on and now.level > start else ""
-        yield Line(
-            of.now.called(person),
-            words + when,
-            Tone.PLAIN if counts else Tone.MUTED,
-            Ref("contact", person),
-            Figure("level", person, str(skill)),
-        )
+        if person in of.now.people:
+            lacks = _ungained(now, of.ground.constants.gain_level)
+            words = f"{of.facts.skills[skill]}: {_rise(of, now)}" + (f", {lacks}" if lacks else "")
+            tone, figure = Tone.MUTED if lacks else Tone.PLAIN, Figure("level", person, str(skill))
+            yield Line(of.now.called(person), words, tone, Ref("contact", person), figure)
+    for each in of.facts.people:
+        if each.left_on is not None and of.now.happened(each.left_on):
+            words = f"left {of.ground.when(each.left_on)}: counts no more"
+            yield Line(of.now.called(each.id), words, Tone.MUTED, Ref("contact", each.id))
+
+
+def _rise(of: ProjectGround, now: Standing) -> str:
+    """`1>3 since Mon 2 Nov`, or the level at which they began and stand."""
+    if now.level <= (now.baseline or 0):
+        return f"at {now.level}"
+    since = f" since {of.ground.when(now.raised_on)}" if now.raised_on else ""
+    return f"{now.baseline or 0}>{now.level}{since}"
+
+
+def _ungained(now: Standing, least: int) -> str:
+    """Why a level is no gain that counts; empty where it is one."""
+    if now.level <= (now.baseline or 0):
+        return "nothing gained"
+    if now.level < least:
+        return f"below {least}"
+    known = now.unreported_level
+    return "" if known >= least and known > (now.baseline or 0) else f"only {known} without their own word"
 
 
 def _e2(of: ProjectGround) -> Iterator[Line]:
