@@ -69,6 +69,23 @@ _FADING = (
     " {spaced_share} of an interval after the last. Under half it has lapsed. A planning aid, told as a date."
 )
 
+_NOTHING = " Where there is none, a row with the text none says so; where nothing is listed, it is asked."
+_HANDOVER = (
+    Rule("No skill of weight {heavy_weight} or more rests on nobody. A service that taught nothing leaves none."),
+    Rule("No skill rests on one person only where more are needed, nor on nobody."),
+    Rule("Whatever the client keeps lies in its own place, and where is written." + _NOTHING),
+    Rule("Each account, key and badge of theirs that we held was removed, on a day." + _NOTHING),
+    Rule("No promise of ours on the project is open."),
+    Rule("The decisions were handed over with their reasons, on the day of the last one or later."),
+    Rule("Each open risk has an owner at the client, still there." + _NOTHING),
+    Rule("Each deliverable and each routine has an owner at the client." + _NOTHING),
+    Rule("They did without us for {dry_run_days} days, or ran a routine unaided. Hard only where a transformation is"
+         " aimed at."),
+    Rule("The sponsor accepted the whole, on a day."),
+    Rule("There is a day to ask whether it is still so, {follow_up_days} days after the end; one that is up to"
+         " {follow_up_slack_days} days early counts."),
+)  # fmt: skip
+
 RULES: Mapping[str, Rule] = {
     "stage": Rule(
         "A project stands at the highest stage whose own gates hold, and all gates below it. S gates hold unless they"
@@ -139,14 +156,15 @@ RULES: Mapping[str, Rule] = {
         "Where a promise stands is worked out from its dates: kept, released or dropped on the day told; else late"
         " from the day after the one that counts, which is the day agreed on last. A week ends on its Sunday."
     ),
+    **{f"handover {number}": rule for number, rule in enumerate(_HANDOVER, 1)},
     "change": Rule(
         "A session shows the level before and after what was seen there, of the first learner whose level it moved;"
         " 2=2 is one that moved nothing. " + _LADDER
     ),
 }
-"""The rule of each kind of figure; of a gate by its key."""
+"""The rule of each kind of figure; of a gate by its key, of the handover by its number."""
 
 
 def rule(what: str, at: str = "") -> Rule:
-    """The rule of a kind of figure, of a gate with its key. Else KeyError."""
-    return RULES[f"gate {at}" if what == "gate" else what]
+    """The rule of a kind of figure, of a gate with its key, of the handover with its number. Else KeyError."""
+    return RULES[f"{what} {at}" if what in ("gate", "handover") else what]
