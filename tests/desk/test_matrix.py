@@ -8,6 +8,7 @@ import pytest
 
 from tests.desk.test_views import logged, words
 from workbench.desk.desk import Desk
+from workbench.desk.matrix import _HELD, _TAUGHT
 from workbench.desk.matrix_text import safe, written
 from workbench.desk.shown import Figure, Ref, Tone
 from workbench.desk.shown_skills import (
@@ -143,6 +144,12 @@ def test_the_scope_goes_from_project_to_client_to_everything_and_back(bank: Desk
     assert views.next_scope(EVERYTHING, APOLLO) == EVERYTHING
     with pytest.raises(CannotKeep, match="no longer there"):
         apollo(views)
+
+
+def test_the_heads_go_through_the_sessions_of_their_projects_only(bank: Desk) -> None:
+    for query, params in ((_TAUGHT, ("[1]",)), (_HELD, ("2026-11-25", "[1]"))):
+        [first, *_] = bank.store.rows(f"EXPLAIN QUERY PLAN {query}", params)
+        assert "SEARCH s USING INDEX session_project" in first[3]
 
 
 # Cells

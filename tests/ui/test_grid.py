@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 from textual.app import App, ComposeResult
 from textual.geometry import Region
@@ -237,6 +238,18 @@ async def test_it_draws_itself_into_any_window(size: tuple[int, int]) -> None:
         await pilot.press("j", "l", "G", "end", "k")
         widths = {app.grid.render_line(y).cell_length for y in range(app.grid.size.height)}
         assert widths == {size[0]}
+
+
+async def test_wide_letters_keep_the_columns_straight() -> None:
+    app = Holder(rows=3, columns=4)
+    app.rows[1] = Head(1, "図書館の会議を進める", group="part 1")
+    app.columns[1] = Head(1, "図書館 会議", beside="図")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("j", "l")
+        strips = [app.grid.render_line(y) for y in range(20)]
+        assert {strip.cell_length for strip in strips} == {60}
+        row = next(strip.text for strip in strips if "図書" in strip.text and "[" in strip.text)
+        assert cell_len(row[: row.index("[")]) == cell_len("".join(strips[0].text).partition("図")[0]) - 1
 
 
 async def test_seeking_finds_by_key_and_tells_what_is_not_here() -> None:

@@ -98,6 +98,7 @@ class SkillsScreen(ActingScreen):
         self._alone = False
         self._asked_for = ""
         self.following = False
+        self._day = views.today().date()
 
     def floor(self) -> ComposeResult:
         """The matrix, or what stays without us, and the page; read now, so that the first picture is the whole one."""
@@ -111,7 +112,7 @@ class SkillsScreen(ActingScreen):
 
     def on_mount(self) -> None:
         self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
-        self.masthead.about(self.matrix.subject)
+        self._entitle()
         self._follow_soon()
 
     def on_unmount(self) -> None:
@@ -139,6 +140,7 @@ class SkillsScreen(ActingScreen):
         self.cell.display = self._wide or self._inside
         if self.is_mounted and not self._typing:
             self.set_focus(self.cell.page if self._inside else main)
+            self._entitle()
 
     @property
     def _typing(self) -> bool:
@@ -162,9 +164,12 @@ class SkillsScreen(ActingScreen):
             self._read()
 
     def look(self) -> None:
-        """Looks for what others wrote, and has remembered where the cursor has come to rest."""
+        """Looks for what others wrote and whether it is another day; remembers where the cursor has come to rest."""
         super().look()
         if self.in_front and self.is_mounted:
+            if self._day != (today := self.views.today().date()):
+                self._day = today
+                self.watch_mark()
             self._store()
             self.memory.settle()
 
@@ -189,8 +194,13 @@ class SkillsScreen(ActingScreen):
         self.matrix.put(found, *at)
         if left is not None:
             self.without.put_found(left)
-        self.masthead.about(self.matrix.subject)
+        self._entitle()
         self._follow_soon()
+
+    def _entitle(self) -> None:
+        """The title line tells what is in front where no border does."""
+        pane = self.cell if self._inside and not self._wide else self.without if self._alone else self.matrix
+        self.masthead.about(str(pane.border_title or ""))
 
     def _first_scope(self) -> SkillScope:
         """What was looked at last, unless the Work screen stands on another project now than then: then that one."""
@@ -261,6 +271,7 @@ class SkillsScreen(ActingScreen):
             self.cell.clear()  # it is gone, and the key bar tells by what
         except Trouble as why:
             self.tell(str(why), Tone.RISK)
+        self._entitle()
 
     # What the keys mean here
 
@@ -329,8 +340,7 @@ class SkillsScreen(ActingScreen):
     def go_to(self, ref: Ref) -> bool:
         """Puts the cursor on a person or a skill of this scope; a project becomes the scope."""
         if ref.kind == "project":
-            self._go_scope(self.views.skill_scope(Reach.PROJECT, ref.id))
-            return True
+            return self._go_project(ref.id)
         if ref.kind in ("contact", "skill"):
             return self.matrix.go_pair(*((ref.id, 0) if ref.kind == "contact" else (0, ref.id)))
         return False
@@ -363,7 +373,11 @@ class SkillsScreen(ActingScreen):
         """Opens the bar with the next rung typed, or with a not yet at the present one."""
         if self.pair is None:
             return
-        cell = self.matrix.cell
+        try:
+            cell = self.matrix.cell
+        except Trouble as why:
+            self.tell(str(why), Tone.RISK)
+            return
         level = cell.level if cell else 0
         if way > 0 and level >= _TOP:
             self.tell(f"{self.pair[0].name} teaches others already: there is no higher rung", Tone.WATCH)
@@ -382,7 +396,7 @@ class SkillsScreen(ActingScreen):
     def action_family(self) -> None:
         """The next family of skills, or all."""
         self.matrix.next_family()
-        self.masthead.about(self.matrix.subject)
+        self._entitle()
 
     def action_plot(self) -> None:
         """Plot or table."""
@@ -400,6 +414,13 @@ class SkillsScreen(ActingScreen):
             self.action_find("project")
         else:
             self._go_scope(wider)
+
+    def _go_project(self, project: int) -> bool:
+        try:
+            self._go_scope(self.views.skill_scope(Reach.PROJECT, project))
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+        return True
 
     def _go_scope(self, scope: SkillScope) -> None:
         if scope != self.scope:
@@ -423,7 +444,7 @@ class SkillsScreen(ActingScreen):
     def on_filter_line_filtered(self, message: FilterLine.Filtered) -> None:
         """The matrix shows what holds the words."""
         self.matrix.filter_by(message.words)
-        self.masthead.about(self.matrix.subject)
+        self._entitle()
 
     def action_pane(self) -> None:
         """To the other pane."""
@@ -435,7 +456,7 @@ class SkillsScreen(ActingScreen):
             self._step(inside=False)
         elif not self._alone and self.matrix.words:
             self.matrix.filter_by("")
-            self.masthead.about(self.matrix.subject)
+            self._entitle()
         elif self._alone:
             self.action_without_us()
 
