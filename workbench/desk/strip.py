@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbench.desk.evidence import of_pairs
 from workbench.desk.lists import contacts
 from workbench.desk.promises import open_promises, told
 from workbench.desk.shown import Figure, Line, Ref, Tone
+from workbench.desk.standings import known
 from workbench.practice.competence import stalled
 from workbench.practice.constants import Constants
-from workbench.practice.evidence import Pair, standings
+from workbench.practice.evidence import Pair
 from workbench.practice.promises import PromiseState
 from workbench.store.file import Store
 
@@ -52,14 +52,15 @@ def _quiet(store: Store, project: int | None, today: date) -> Iterator[Line]:
 
 
 _LAST_SEEN = """
-SELECT o.contact, o.skill, c.name, k.name, o."on", coalesce(n.required_level, CASE WHEN EXISTS (
-  SELECT 1 FROM needed_skill l WHERE l.project = s.project AND l.deleted_at IS NULL) THEN 0 ELSE :needed END)
+SELECT o.contact, o.skill, c.name, k.name, o."on", coalesce(n.required_level, :needed)
 FROM session s CROSS JOIN project p ON p.id = s.project AND p.closed_on IS NULL AND p.deleted_at IS NULL
 CROSS JOIN observation o ON o.session = s.id AND o.deleted_at IS NULL
-CROSS JOIN contact c ON c.id = o.contact AND c.left_on IS NULL
-CROSS JOIN skill k ON k.id = o.skill
+CROSS JOIN contact c ON c.id = o.contact AND c.left_on IS NULL AND c.deleted_at IS NULL
+CROSS JOIN skill k ON k.id = o.skill AND k.deleted_at IS NULL
 LEFT JOIN needed_skill n ON n.project = s.project AND n.skill = o.skill AND n.deleted_at IS NULL
 WHERE s.deleted_at IS NULL AND s."on" BETWEEN :since AND :until {scope}
+AND (n.id IS NOT NULL OR NOT EXISTS (
+  SELECT 1 FROM needed_skill listed WHERE listed.project = s.project AND listed.deleted_at IS NULL))
 AND NOT EXISTS (
   SELECT 1 FROM observation later WHERE later.contact = o.contact AND later.skill = o.skill AND later."on" > o."on"
   AND later.deleted_at IS NULL)
@@ -83,7 +84,8 @@ def _stalled(store: Store, project: int | None, today: date, constants: Constant
     else:
         listed = store.rows(_LAST_SEEN.format(scope=""), asked)
     waiting = {(int(contact), int(skill)): more for contact, skill, *more in listed}
-    standing = standings(of_pairs(store, waiting), today, constants, waiting)
+    people, skills = {contact for contact, _ in waiting}, {skill for _, skill in waiting}
+    standing = known(store, people, skills, today, constants).stood(waiting, today, constants)
     planned = _planned(store, today)
     found = []
     for pair, (person, name, seen_on, level) in waiting.items():
