@@ -11,6 +11,8 @@ from typing import cast
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual import events
+from textual.geometry import Size
 
 from tests.ui.conftest import EVIL, NOW, SIZES, ZONE, Hands, now, working
 from workbench.desk.desk import Desk
@@ -407,6 +409,15 @@ async def test_in_a_narrow_window_enter_shows_the_page_and_escape_the_matrix(tau
         await pressed(hands, "escape")
         assert screen.matrix.has_focus
         assert not screen.cell.display
+
+
+async def test_a_window_made_wide_has_the_page_beside(taught: Path) -> None:
+    async with looking(taught, (80, 24)) as (hands, screen):
+        assert "Next rung" not in hands.text()
+        screen.on_resize(events.Resize(Size(120, 36), Size(120, 36)))
+        await settled(hands)
+        assert screen.cell.shown is not None
+        assert screen.cell.display
 
 
 async def test_in_a_wide_window_enter_goes_into_the_page_and_enter_again_to_what_a_line_names(taught: Path) -> None:

@@ -122,8 +122,9 @@ class SkillsScreen(ActingScreen):
     # Folding
 
     def on_resize(self, event: events.Resize) -> None:
-        """Folds the panes to the size."""
+        """Folds the panes to the size; a page that comes into sight is read."""
         self._fold(event.size.width, event.size.height)
+        self._follow_soon()
 
     def _fold(self, width: int, height: int) -> None:
         self._wide = width >= WIDE
