@@ -16,6 +16,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.views import Views
 from workbench.practice.capture import read
 from workbench.practice.constants import DEFAULTS
+from workbench.practice.entry import Focus, Name
 from workbench.store.file import Store
 
 _PROJECTS, _CLIENTS, _TAUGHT = 500, 60, 6
@@ -42,9 +43,9 @@ def projects(bench: Bench) -> Iterator[Figure]:
 
         def follows() -> float:
             """What a logged line has worked out again: the levels it moved, and its project's stage."""
-            words = [each.replace(" ", "-") for each in (person, skill, name)]
-            line = "45 @{} /{} +{} :3".format(*words)
-            desk.log(read(line, views.names(), now().replace(tzinfo=None)))
+            line = f"45 @{person.replace(' ', '-')} /{skill.replace(' ', '-')} :3"
+            focus = Focus(Name("project", name, project))
+            desk.log(read(line, views.names(), now().replace(tzinfo=None), focus))
             begun = time.thread_time()
             desk.settle()
             views.stage(project)

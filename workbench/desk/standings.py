@@ -17,7 +17,7 @@ from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import Evidence, Known, Pair, standings, taught_in
 from workbench.store.file import Store
-from workbench.store.standings import marked
+from workbench.store.standings import TAUGHT_BY
 
 _PERIODS = 3
 """How many of the last periods of a pair are kept. A period ends with the next evidence."""
@@ -80,8 +80,7 @@ def known(store: Store, people: Iterable[int], skills: Iterable[int], since: dat
         " ORDER BY since DESC",
         (who, what, since.isoformat()),
     )
-    stale = store.rows(f"SELECT * FROM ({marked()}) WHERE contact {_IN} AND skill {_IN}", (who, what))
-    return Standings(store, map(Period._make, periods), stale)
+    return Standings(store, map(Period._make, periods), _stale(store))
 
 
 def all_known(store: Store, since: date, constants: Constants) -> Known:
@@ -93,7 +92,7 @@ def all_known(store: Store, since: date, constants: Constants) -> Known:
     day = since.isoformat()
     periods = store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until IS NULL")
     periods += store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until > ? ORDER BY since DESC", (day,))
-    return Standings(store, map(Period._make, periods), store.rows(marked()))
+    return Standings(store, map(Period._make, periods), _stale(store))
 
 
 def fallen_due(store: Store, since: date, until: date, constants: Constants) -> tuple[Known, list[Pair]]:
@@ -112,7 +111,7 @@ def fallen_due(store: Store, since: date, until: date, constants: Constants) -> 
         " OR due_on BETWEEN :since AND :until OR lapsed_on BETWEEN :since AND :until)",
         days,
     )
-    stale = [(int(person), int(skill)) for person, skill in store.rows(marked())]
+    stale = _stale(store)
     pairs = {(person, skill) for person, skill, *_ in rows}.union(stale)
     return Standings(store, map(Period._make, rows), stale), sorted(pairs)
 
@@ -250,7 +249,7 @@ def settle(store: Store, constants: Constants) -> bool:
     with store.quiet():
         if not _of_these_rules(store, constants):
             _begin_again(store, constants)
-        pairs = [(int(person), int(skill)) for person, skill in store.rows(marked(_AT_ONCE))]
+        pairs = sorted(_stale(store, _AT_ONCE))
         listed = dumps(pairs)
         for table in ("standing", "stale"):
             store.run(
@@ -268,7 +267,7 @@ def wrong(store: Store, constants: Constants) -> list[str]:
     """What is kept otherwise than the log says, a sentence for each pair; stale pairs are not yet wrong."""
     if not _of_these_rules(store, constants):
         return []
-    stale = {(int(person), int(skill)) for person, skill in store.rows(marked())}
+    stale = _stale(store)
     kept: dict[Pair, list[Period]] = {}
     for row in map(Period._make, store.rows(f"SELECT {_COLUMNS} FROM standing ORDER BY contact, skill, since")):
         kept.setdefault((row.contact, row.skill), []).append(row)
@@ -281,6 +280,13 @@ def wrong(store: Store, constants: Constants) -> list[str]:
         for pair in pairs
         if kept.get(pair, []) != list(_periods(evidence, pair, constants))
     ]
+
+
+def _stale(store: Store, most: int = -1) -> set[Pair]:
+    """The pairs that may stand elsewhere by now, of all that are marked or of some: they, and whoever taught them."""
+    marked = store.rows("SELECT contact, skill FROM stale LIMIT ?", (most,))
+    listed = dumps(marked)
+    return {*marked, *store.rows(TAUGHT_BY, (listed, listed))} if marked else set()
 
 
 def _of_these_rules(store: Store, constants: Constants) -> bool:

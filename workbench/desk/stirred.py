@@ -80,7 +80,7 @@ def seen(store: Store) -> Seen:
 def stirred(store: Store, since: Seen) -> set[int] | None:
     """The projects that may stand elsewhere than they did when the journal was `seen`; None: any may."""
     moves = store.mark() - since.mark
-    steps = [step for (step,) in store.rows("SELECT DISTINCT step FROM op WHERE id > ?", (since.op,))]
+    steps = sorted({step for (step,) in store.rows("SELECT step FROM op WHERE id > ?", (since.op,))})
     if steps and moves != len(steps):
         return None  # something was undone too, and what was done then took its place in the journal
     if not steps:

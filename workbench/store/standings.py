@@ -14,21 +14,15 @@ from collections.abc import Iterator
 _TEACHERS = "SELECT contact, skill FROM observation WHERE mode = 'taught' AND deleted_at IS NULL AND"
 
 
-def marked(most: int = -1) -> str:
-    """The query for the pairs that may stand elsewhere by now, of all marked ones or of some: they, and whoever taught
-    them, whose level 5 rests on theirs.
-
-    CROSS JOIN begins with the few that are stale, whatever the planner thinks of an empty table.
-    """
-    return f"""
-WITH few AS MATERIALIZED (SELECT contact, skill FROM stale LIMIT {most})
-SELECT contact, skill FROM few
-UNION SELECT t.contact, t.skill FROM few s
-  CROSS JOIN observation a ON a.contact = s.contact AND a.skill = s.skill AND a.deleted_at IS NULL
-  CROSS JOIN observation t ON t.session = a.session AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
-UNION SELECT t.contact, t.skill FROM few s CROSS JOIN session_learners l ON l.target = s.contact
-  CROSS JOIN observation t ON t.session = l.owner AND t.skill = s.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
+TAUGHT_BY = """
+SELECT t.contact, t.skill FROM json_each(?) s
+  CROSS JOIN observation a ON a.contact = s.value ->> 0 AND a.skill = s.value ->> 1 AND a.deleted_at IS NULL
+  CROSS JOIN observation t ON t.session = a.session AND t.skill = a.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
+UNION SELECT t.contact, t.skill FROM json_each(?) s CROSS JOIN session_learners l ON l.target = s.value ->> 0
+  CROSS JOIN observation t
+    ON t.session = l.owner AND t.skill = s.value ->> 1 AND t.mode = 'taught' AND t.deleted_at IS NULL
 """
+"""Who taught these pairs of a person and a skill: their level 5 rests on those whom they taught."""
 
 
 def mark_all(file: sqlite3.Connection) -> None:
