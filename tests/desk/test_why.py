@@ -51,6 +51,7 @@ def all_figures(demo: Furnished) -> list[Figure]:
             for stage, count in ("S3", "E3", "T5")
             for number in range(1, int(count) + 1)
         ]
+        found += [Figure("handover", ref, str(number)) for number in range(1, 12)]
         found += [Figure("coverage", ref, str(skill)) for skill in ids(store, "skill")]
     found += [Figure("client_stage", ref) for ref in ids(store, "client")]
     found += [Figure("quiet", ref) for ref in ids(store, "contact")]

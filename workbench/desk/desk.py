@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workbench.desk.closing import Closing
 from workbench.desk.keeping import lacking
 from workbench.desk.kept import Kept, Ref
 from workbench.desk.logging import Logging
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from workbench.exchange.archive import Report
 
 
-class Desk(Logging, Promising):
-    """All verbs: to log, to promise, and for any noun to add, edit, bin, bring back; undo and redo; what is unsent."""
+class Desk(Logging, Promising, Closing):
+    """All verbs: to log, promise, close, and for any noun to add, edit, bin, bring back; undo and redo; what is unsent."""
 
     def add(self, what: str, typed: Mapping[str, str]) -> Kept:
         """A new noun from typed fields. Raises `CannotKeep` with the field at fault."""

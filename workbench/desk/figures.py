@@ -9,6 +9,7 @@ from workbench.desk.shown import Figure, Ref
 OF: Mapping[str, tuple[str, ...]] = {
     "stage": ("project",),
     "gate": ("project", "gate"),
+    "handover": ("project", "gate"),
     "independence": ("project",),
     "coverage": ("project", "skill"),
     "charged": ("project",),
@@ -21,7 +22,7 @@ OF: Mapping[str, tuple[str, ...]] = {
     "promise": ("commitment",),
     "change": ("session",),
 }
-"""Each kind of figure, and of what it is: of one noun, or of two, of which a gate has a key in the second place."""
+"""Each kind of figure, and of what it is: of one noun, or of two; a gate has its key or number in the second place."""
 
 _STANDS = {
     "project": "stage",

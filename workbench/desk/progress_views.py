@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.desk.looking import Looking
 
 if TYPE_CHECKING:
+    from workbench.desk.shown_handover import HandoverShown
     from workbench.desk.shown_progress import Answer, ProgressRow, ProgressShown, QuarterTally, Stood
     from workbench.practice.movement import Stand
 
@@ -26,6 +27,12 @@ class ProgressViews(Looking):
         from workbench.desk.portfolio import project_progress
 
         return project_progress(self.store, project, self._day, self.constants)
+
+    def handover(self, project: int) -> HandoverShown:
+        """How ready a project is to be handed over, gate by gate. Raises `CannotKeep`."""
+        from workbench.desk.handover import handover
+
+        return handover(self.store, project, self._day, self.constants)
 
     def on_plan_today(self, project: int) -> Answer:
         """The word that a project is on plan today: what is to be added, or changed where one was said today."""

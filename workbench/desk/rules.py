@@ -27,6 +27,11 @@ _HAPPENED = (
     "confirmed_on",
     "begun_on",
     "ran_on",
+    "removed_on",
+    "ended_on",
+    "closed_on",
+    "decisions_handed_on",
+    "invoiced_until",
 )
 """Days on which something happened: never in the future. Plans are the exception."""
 
@@ -117,6 +122,13 @@ def _follow_up(store: Store, made: Any, today: date) -> Breach | None:
         return Breach("who said so? An answer needs somebody of the client: said_by=NAME", "said_by")
     if made.on is None:
         return Breach("when was it said? An answer needs its day: on=DAY", "on")
+    return None
+
+
+def _dry_run(store: Store, made: Any, today: date) -> Breach | None:
+    """It ends on the day on which it began, or later."""
+    if made.ended_on is not None and made.ended_on < made.begun_on:
+        return Breach(f"it ended on {made.ended_on} and began on {made.begun_on}: give a later end", "ended_on")
     return None
 
 
@@ -224,6 +236,9 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "needed_skill": (_by_client("confirmed_by", "a list of skills is confirmed", "confirmed_on"),),
     "follow_up": (_follow_up, _by_client("said_by", '"still so" is said', "on")),
     "routine": (_by_client("owner", "a routine is owned"),),
+    "risk": (_by_client("owner", "a risk is owned"),),
+    "dry_run": (_dry_run,),
+    "sign_off": (_by_client("by", "the whole is accepted", "on"),),
     "baseline": (_baseline,),
     "observation": (_in_held_session, _observation),
     "score": (_score,),

@@ -160,12 +160,14 @@ class Views(SkillViews, ProgressViews):
 
     def _project_blocks(self, project: int) -> tuple[Block, ...]:
         from workbench.desk import progress
+        from workbench.desk.handover import handover_block
         from workbench.desk.hours import hours_block
         from workbench.desk.portfolio import kept_block
 
         kept = kept_block(self.store, project, self._day, self.constants)
         hours = hours_block(self.store, project, self.constants)
-        return (*progress.project_blocks(self.store, project, self._day, self.constants), kept, hours)
+        stands = progress.project_blocks(self.store, project, self._day, self.constants)
+        return (*stands, handover_block(self.store, project, self._day, self.constants), kept, hours)
 
     def strip(self, project: int | None = None) -> tuple[Line, ...]:
         """What is late, due today, quiet, stalled or nearly used up, most urgent first."""

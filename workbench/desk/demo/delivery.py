@@ -84,7 +84,8 @@ _MILESTONES = (
     _due("Cobalt", "Tills in ten shops", 25, accepted_on=26, accepted_by="Luca Conti", weight=2),
     _due("Cobalt", "Night report", 18, rejected_on=17, weight=2, problem="Cash does not match at two in the morning"),
     _due("Cobalt", "Tills in forty shops", -12, weight=3),
-    _due("Delta", "Delay causes, ranked and tested", 150, accepted_on=149, accepted_by="Tor Hagen", weight=3),
+    _due("Delta", "Delay causes, ranked and tested", 150, accepted_on=149, accepted_by="Tor Hagen", weight=3,
+         owner="Jonas Vik"),
     _due("Delta", "Night call routine", 118, accepted_on=117, accepted_by="Solveig Moen", weight=2, owner="Tor Hagen"),
 )  # fmt: skip
 

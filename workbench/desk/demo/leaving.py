@@ -14,6 +14,7 @@ LEAVING: tuple[Told, ...] = (
     told("asset", project="Delta", text="Berth rules on one page", place="on the wall of the port office"),
     told("access", project="Borealis", text="Badge of the terminal", ends_on=-20),
     told("access", project="Delta", text="Guest account in the port system", removed_on=130),
-    told("dry_run", project="Delta", begun_on=165, ended_on=150, text="Two weeks in August, nobody called"),
+    told("dry_run", project="Delta", begun_on=165, ended_on=150, text="Two weeks, nobody called"),
+    told("sign_off", project="Borealis", on=4, by="Solveig Moen", text="Ours, with four points open"),
     told("sign_off", project="Delta", on=128, by="Solveig Moen", text="It is ours now"),
 )

@@ -161,6 +161,7 @@ _DELTA = told(
     start=190,
     planned_end=112,
     closed_on=110,
+    decisions_handed_on=128,
     origin="Solveig Moen heard us at a port conference",
     conviction=5,
 ).having(
@@ -169,7 +170,7 @@ _DELTA = told(
     _role("Jonas Vik", "team", stance="supportive", power=3, interest=4, belief=4),
     _needs("root cause analysis", 2, by="Solveig Moen", on=170),
     _needs("hearing objections", 2, by="Solveig Moen", on=170),
-    _needs("value criteria", 1, by="Solveig Moen", on=170),
+    _needs("value criteria", 1, level=3, by="Solveig Moen", on=170),
 )
 
 _EMBER = told(

@@ -66,7 +66,7 @@ _MOVED = (
         _moved(9, 5), _moved(4, 3, in_time=False)
     ),
     _theirs("Bo Lind", 18, 4, "risk log of the ledger interfaces", "Apollo").having(_moved(5, -3)),
-    _mine("Jonas Vik", 24, 2, "rehearsal of the dry run", "Borealis").having(_moved(6, -6)),
+    _theirs("Jonas Vik", 24, 2, "rehearsal of the dry run", "Borealis").having(_moved(6, -6)),
 )
 
 _CLOSED = (
@@ -82,11 +82,11 @@ _OPEN = (
     _theirs("Luca Conti", 11, 3, "list of versions by shop", "Cobalt"),
     _theirs("Dana Kern", 10, 1, "sponsors of the stop list", "Apollo"),
     _theirs("Elin Berg", 5, TODAY, "who keeps the board's file", "Borealis"),
-    _mine("Elin Berg", 2, THIS_WEEK, "open points of the handover file, closed", "Borealis"),
+    _theirs("Elin Berg", 2, THIS_WEEK, "open points of the handover file, closed", "Borealis"),
     _mine("Bo Lind", 4, THIS_WEEK, "reason for two vendors, in two lines", "Apollo"),
     _mine("Bo Lind", 2, -6, "plan of the trial close", "Atlas ERP"),
     _theirs("Kai Brandt", 3, -8, "interfaces two and three", "Atlas ERP"),
-    _mine("Solveig Moen", 5, -10, "handover file", "Borealis"),
+    _theirs("Elin Berg", 5, -10, "handover file", "Borealis"),
     _mine("Priya Nair", 5, -9, "what ten managers said", "Ember"),
     _theirs("Priya Nair", 5, -2, "names of ten managers", "Ember"),
     _mine("Luca Conti", 6, -7, "who answers at night, and how fast", "Cobalt"),

@@ -41,13 +41,14 @@ def figures(store: Store, kind: str, name: str, today: date, constants: Constant
         return (Figure(word, resolve(store, first, name)),)
     one, slash, other = name.rpartition("/")
     if not slash:
-        raise Unknown(f"a {word} is of a {first} and a {more[0]}: workbench why {word} {_EXAMPLE[more[0]]}")
+        example = _EXAMPLE.get(word) or _EXAMPLE[more[0]]
+        raise Unknown(f"a {word} is of a {first} and a {more[0]}: workbench why {word} {example}")
     if more[0] == "gate":
         return (Figure(word, resolve(store, first, one), other.strip().upper()),)
     return (Figure(word, resolve(store, first, one), str(resolve(store, more[0], other))),)
 
 
-_EXAMPLE = {"gate": "Apollo/E3", "skill": "'Ana Pop/facilitation'"}
+_EXAMPLE = {"gate": "Apollo/E3", "handover": "Apollo/5", "skill": "'Ana Pop/facilitation'"}
 
 
 def _of_noun(store: Store, kind: str, ref: int, today: date, constants: Constants) -> tuple[Figure, ...]:

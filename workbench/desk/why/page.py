@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from workbench.desk.shown import Block, Card, Figure, Line, Tone
-from workbench.desk.why import dated, gates, people, projects
+from workbench.desk.why import dated, gates, handover, people, projects
 from workbench.desk.why.ground import Ground, Grounds
 from workbench.practice.constants import Constants, Setting
 from workbench.practice.rulebook import Rule, rule
@@ -15,6 +15,7 @@ from workbench.store.file import Store
 _ASKED: Mapping[str, Callable[[Ground, Figure], Grounds]] = {
     "stage": projects.stage,
     "gate": gates.gate,
+    "handover": handover.handover,
     "independence": projects.independence,
     "coverage": projects.coverage,
     "charged": projects.charged,
