@@ -20,7 +20,7 @@ from workbench.practice.constants import Constants
 from workbench.practice.evidence import standings
 from workbench.practice.facts import Facts
 from workbench.practice.gates.gate import Gate, GateState
-from workbench.practice.independence import flags
+from workbench.practice.independence import flags, percent
 from workbench.practice.progression import STAGES, Progress, progress
 from workbench.store import rows
 from workbench.store.file import Store
@@ -121,11 +121,11 @@ def _stays(now: Progress, known: Facts) -> Block:
     """Independence, and the skills that rest on nobody or on one person."""
     if now.independence is None:
         return Block("What stays", ())
-    shares = f"{float(now.independence.strict):.0%} strict, {float(now.independence.on_the_way):.0%} on the way"
+    shares = f"{percent(now.independence.strict)} % strict, {percent(now.independence.on_the_way)} % on the way"
     project = known.project.id
     lines = [Line("Without us", shares, figure=Figure("independence", project))]
     if now.independence.with_partners is not None:
-        words = f"{float(now.independence.with_partners):.0%} strict"
+        words = f"{percent(now.independence.with_partners)} % strict"
         lines.append(Line("With partners", words, figure=Figure("independence", project)))
     weak = zip(flags(now.independence, known.skills), now.independence.flagged, strict=True)
     lines += [Line(flag, tone=Tone.WATCH, figure=Figure("coverage", project, str(skill))) for flag, skill in weak]

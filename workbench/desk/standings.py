@@ -19,7 +19,7 @@ from workbench.practice.evidence import Evidence, Known, Pair, standings, taught
 from workbench.store.file import Store
 from workbench.store.standings import TAUGHT_BY
 
-_PERIODS = 3
+PERIODS = 3
 """How many of the last periods of a pair are kept. A period ends with the next evidence."""
 
 _AT_ONCE = 200
@@ -312,7 +312,7 @@ def _begin_again(store: Store, constants: Constants) -> None:
 
 def _periods(evidence: Evidence, pair: Pair, constants: Constants) -> Iterator[Period]:
     """The last periods of a pair, oldest first."""
-    days = _eventful(evidence, pair)[-_PERIODS:]
+    days = _eventful(evidence, pair)[-PERIODS:]
     unaided = " ".join(day.isoformat() for day in evidence.unaided_days(pair))
     for day, until in zip(days, [*days[1:], None], strict=False):
         found = standings(evidence, day, constants, [pair])[pair]

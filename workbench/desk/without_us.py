@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from fractions import Fraction
 from json import dumps
 
 from workbench.desk.matrix import goal_of, needs, projects_of, standings_of
@@ -22,7 +21,7 @@ from workbench.model.projects import RoleKind
 from workbench.model.skills import Family, NeededSkill
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
-from workbench.practice.independence import Coverage, independence
+from workbench.practice.independence import Coverage, independence, percent
 from workbench.store.file import Store
 
 _IN = "IN (SELECT value FROM json_each(?))"
@@ -94,18 +93,13 @@ def _project(ground: _Ground, project: int) -> ProjectWithoutUs:
     return ProjectWithoutUs(
         project,
         str(ground.projects[project]),
-        _percent(found.strict) if found else None,
-        _percent(found.on_the_way) if found else None,
-        _percent(found.with_partners) if found and found.with_partners is not None else None,
+        percent(found.strict) if found else None,
+        percent(found.on_the_way) if found else None,
+        percent(found.with_partners) if found and found.with_partners is not None else None,
         tuple(covered),
         listed=any(each.id for each in needed),
         asked=ground.asked.get(project, ""),
     )
-
-
-def _percent(share: Fraction) -> int:
-    """Rounded down: a threshold is never told as reached before it is."""
-    return int(share * 100)
 
 
 def _covered(ground: _Ground, need: NeededSkill, found: Coverage, people: Iterable[int]) -> Covered:

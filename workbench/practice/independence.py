@@ -132,6 +132,11 @@ def flags(found: Independence, names: Mapping[int, str]) -> tuple[str, ...]:
     return nobody + tuple(f"one person only: {names[skill]}" for skill in found.one_only)
 
 
+def percent(share: Fraction) -> int:
+    """A share as whole per cent, rounded down: a threshold is never told as reached before it is."""
+    return int(share * 100)
+
+
 def _covered(
     needed: NeededSkill, standings: Mapping[Pair, Standing], people: Iterable[int], constants: Constants
 ) -> Coverage:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from math import floor
 
 from workbench.model.projects import Aspiration, FollowUp, StillSo
 from workbench.practice.facts import Reading
 from workbench.practice.gates.gate import Gate, GateState, Piece, confirmed, having, met, ordinal, people, told
+from workbench.practice.independence import percent
 
 Dated = tuple[date, int, Aspiration]
 """A from/to, with the day on which somebody of the client (a contact's id) agreed to it or stated its result."""
@@ -37,7 +37,7 @@ def t2(now: Reading) -> Gate:
         return Gate("T2", GateState.NOT_ASKED, "a list of the skills that stay", question, "list the skills needed")
     bare = [each.skill for each in found.skills if not each.able and each.weight >= now.constants.heavy_weight]
     enough = found.strict * 100 >= least
-    words = f"independence {floor(found.strict * 100)} %"
+    words = f"independence {percent(found.strict)} %"
     if enough and not bare:
         return met("T2", words)
     words += "" if enough else f" of {least} %"
