@@ -30,6 +30,7 @@ class StageColumn(Rows[ProgressRow]):
     """Each project with its letters, the gates met of the next stage, and a sign where it is at risk."""
 
     kind = "project"
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(classes="pane")
         self.id = str(stage)
