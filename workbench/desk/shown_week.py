@@ -98,8 +98,21 @@ class DayHours:
 
 
 @dataclass(frozen=True)
+class Promises:
+    """How my promises were kept that came due: on time of those due, and moved in time to a later day.
+
+    `percent` is None where too few were due to speak of a share.
+    """
+
+    kept: int
+    due: int
+    moved: int
+    percent: Value
+
+
+@dataclass(frozen=True)
 class Gain:
-    """One rise of a person with a skill; `contact` and `skill_id` are what it opens."""
+    """How a person rose with a skill, by the last rise `on` a day; `contact` and `skill_id` are what it opens."""
 
     on: date
     person: str
@@ -147,6 +160,7 @@ class WeekFigures:
     days: tuple[DayHours, ...]
     kinds: tuple[Part, ...]
     stages: tuple[Part, ...]
+    promises: Promises
     taught: tuple[str, ...]
     gains: tuple[Gain, ...]
     needs: tuple[HeardNeed, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -109,7 +109,8 @@ class Judged:
 def judged(promise: Commitment, moves: Sequence[Move], as_of: date) -> Judged:
     """When and how a promise was judged by `as_of`: once, on the day that it was due.
 
-    A first move that was agreed before the day counts apart; a later one, or a second one, is a miss.
+    A first move that was agreed before the day counts apart; a later one, or a second one, is a miss. What is due on
+    `as_of` and still open is not judged yet.
     """
     due = promise.due
     if due is None or (promise.released_on is not None and promise.released_on <= as_of):
@@ -127,20 +128,18 @@ def judged(promise: Commitment, moves: Sequence[Move], as_of: date) -> Judged:
     return Judged(due, kept, moved_from)
 
 
-def kept(
-    promises: Iterable[Commitment], moves: Mapping[int, Sequence[Move]], first: date, last: date, as_of: date
-) -> Kept:
-    """How `promises` (mine, or theirs) that came due from `first` to `last` were kept, as of a day.
+def kept(found: Iterable[tuple[int, Judged]], first: date, last: date) -> Kept:
+    """How promises, by their ids, that came due from `first` to `last` were kept.
 
-    One that was kept early counts on the day that it was due; one due on `as_of` and still open, not yet.
+    One that was kept early counts on the day that it was due.
     """
-    found = [(each, judged(each, moves.get(each.id, ()), as_of)) for each in promises]
-    due = sorted((how.on, each.id, how.kept) for each, how in found if how.on and first <= how.on <= last)
-    out = [how for _, how in found if how.moved_from and first <= how.moved_from <= last]
+    pairs = list(found)
+    due = sorted((how.on, ref, how.kept) for ref, how in pairs if how.on and first <= how.on <= last)
+    out = [how for _, how in pairs if how.moved_from and first <= how.moved_from <= last]
     return Kept(
-        sum(how for _, _, how in due),
+        sum(well for _, _, well in due),
         len(due),
         sum(not (how.on and first <= how.on <= last) for how in out),
         tuple(ref for _, ref, _ in due),
-        tuple(ref for _, ref, how in due if not how),
+        tuple(ref for _, ref, well in due if not well),
     )

@@ -1,0 +1,105 @@
+"""The figures of a week as JSON: as a command prints them, as a finished review keeps them, and what came since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from json import dumps, loads
+from typing import Any
+
+from workbench.desk.shown_week import (
+    DayHours,
+    Gain,
+    HeardNeed,
+    Part,
+    Promises,
+    Quiet,
+    Unit,
+    WeekFigure,
+    WeekFigures,
+    written,
+)
+from workbench.practice.week import Mark
+
+_VERSION = 1
+"""Of the frozen form: raised where an older one could not be read as it is."""
+
+
+def record(figures: WeekFigures) -> dict[str, Any]:
+    """Figures as scripts see them: the same keys always, snake_case, days ISO, null where not known."""
+    return {"version": _VERSION, **_plain(asdict(figures))}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, Mark | Unit) else value
+
+
+def frozen(figures: WeekFigures) -> str:
+    """Figures as a finished review keeps them."""
+    return dumps(record(figures), ensure_ascii=False, separators=(",", ":"))
+
+
+def thawed(text: str) -> WeekFigures | None:
+    """The figures that a review keeps; None where it keeps none, or none that are known by now."""
+    try:
+        kept = loads(text)
+        return _figures(kept) if kept.pop("version") == _VERSION else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _figures(kept: dict[str, Any]) -> WeekFigures:
+    def dated(row: Mapping[str, Any]) -> dict[str, Any]:
+        return {**row, "on": date.fromisoformat(row["on"])}
+
+    kept["first"], kept["last"] = date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
+    kept["measured"] = tuple(_figure(each) for each in kept["measured"])
+    kept["days"] = tuple(DayHours(**dated(each)) for each in kept["days"])
+    kept["kinds"] = tuple(Part(**each) for each in kept["kinds"])
+    kept["stages"] = tuple(Part(**each) for each in kept["stages"])
+    kept["promises"] = Promises(**kept["promises"])
+    kept["taught"] = tuple(map(str, kept["taught"]))
+    kept["gains"] = tuple(Gain(**dated(each)) for each in kept["gains"])
+    kept["needs"] = tuple(HeardNeed(**dated(each)) for each in kept["needs"])
+    kept["quiet"] = tuple(Quiet(**each) for each in kept["quiet"])
+    return WeekFigures(**kept)
+
+
+def _figure(kept: dict[str, Any]) -> WeekFigure:
+    twelve = tuple(kept.pop("twelve"))
+    return WeekFigure(**{**kept, "unit": Unit(kept["unit"]), "mark": Mark(kept["mark"]), "twelve": twelve})
+
+
+def since(frozen: WeekFigures, now: WeekFigures) -> tuple[str, ...]:
+    """What became known of a week after its review was finished, a line each; none where nothing did."""
+    return tuple(_since(frozen, now))
+
+
+def _since(frozen: WeekFigures, now: WeekFigures) -> Iterator[str]:
+    was = {each.key: each for each in frozen.measured}
+    for each in now.measured:
+        before = was.get(each.key)
+        if before is not None and (before.value, before.words) != (each.value, each.words):
+            yield f"{each.label}: {before.told}, now {each.told}{_difference(before, each)}"
+    for gain in _gone(now.gains, frozen.gains):
+        yield f"gained since: {gain.person}, {gain.skill} {gain.before}>{gain.after}"
+    for gain in _gone(frozen.gains, now.gains):
+        yield f"no longer gained: {gain.person}, {gain.skill} {gain.before}>{gain.after}"
+
+
+def _gone(those: tuple[Gain, ...], these: tuple[Gain, ...]) -> Iterator[Gain]:
+    """The rises among `those` that are not among `these`; a new name of a person or a skill is no other rise."""
+    there = {(each.on, each.contact, each.skill_id, each.before, each.after) for each in these}
+    return (each for each in those if (each.on, each.contact, each.skill_id, each.before, each.after) not in there)
+
+
+def _difference(before: WeekFigure, now: WeekFigure) -> str:
+    if before.words or now.words or before.value is None or now.value is None:
+        return ""
+    more = now.value - before.value
+    return f" ({'+' if more > 0 else '-'}{written(abs(round(more, 1)), now.unit)})"
