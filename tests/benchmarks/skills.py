@@ -74,7 +74,7 @@ def _opened(bench: Bench, file: Path, pattern: str) -> float:
     """Seconds from the key to the picture."""
     with bench.app(file) as program:
         program.until(SHOWN)
-        program.rest(2)
+        program.rest(4)
         pressed = time.perf_counter()
         program.press("3")
         return program.until(pattern) + program.started - pressed

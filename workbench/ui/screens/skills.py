@@ -145,10 +145,8 @@ class SkillsScreen(ActingScreen):
 
     @property
     def _typing(self) -> bool:
-        """Whether a line is typed, which keeps the focus."""
-        from workbench.ui.widgets.capture_bar import CaptureBar
-
-        return bool(self.query(CaptureBar))
+        """Whether a line is typed, which keeps the focus. The bar is loaded at its first use: hence by name."""
+        return bool(self.query("CaptureBar"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click takes one into the page, or out of it."""
