@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from workbench.cli.commands import Bench, listing, nothing, workbench
+from workbench.cli.group import Bench, listing, nothing, workbench
 from workbench.cli.printing import print_rows, say
 
 _EMPTY = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.commands import JSON, Bench, nothing, workbench
+from workbench.cli.group import JSON, Bench, nothing, workbench
 from workbench.cli.printing import print_rows, say
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.commands import Bench, listing, nothing, workbench
+from workbench.cli.group import Bench, listing, nothing, workbench
 from workbench.cli.printing import print_json, print_rows, say
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from workbench.cli.commands import JSON, Bench, workbench
+from workbench.cli.group import JSON, Bench, workbench
 from workbench.cli.printing import print_card, print_json, say
 
 
