@@ -1,0 +1,95 @@
+"""Markdown into one self-contained page: nothing is loaded, nothing runs, and it prints well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workbench.model.text import clean
+from workbench.reports import svg
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markdown_it import MarkdownIt
+
+_COLUMNS = re.compile(r"\s{2,}")
+_FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def page(markdown: str, title: str) -> str:
+    """The page of a document. Raw HTML in it is shown as text; fences `bars` and `steps` are drawn."""
+    from markupsafe import Markup
+
+    body = _reader().render(clean(markdown))
+    return _frame().render(title=clean(title), body=Markup(body))
+
+
+@cache
+def _frame() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    source = (Path(__file__).parent / "templates" / "page.html.jinja").read_text(encoding="utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(source)
+
+
+@cache
+def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    reader.add_render_rule("fence", _fence)
+    reader.add_render_rule("table_open", _open_table)
+    reader.add_render_rule("table_close", _close_table)
+    return reader
+
+
+def _open_table(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
+    return '<div class="table"><table>\n'
+
+
+def _close_table(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
+    return "</table></div>\n"
+
+
+def _fence(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
+    """A fenced block: a plot with its table beneath where it holds one, else as it stands."""
+    from html import escape
+
+    word, _, title = tokens[at].info.strip().partition(" ")
+    lines = [_COLUMNS.split(line.strip()) for line in tokens[at].content.splitlines() if line.strip()]
+    drawn = _bars(title, lines) if word == "bars" else _steps(title, lines) if word == "steps" else ""
+    if not drawn:
+        return f"<pre><code>{escape(tokens[at].content)}</code></pre>\n"
+    caption = f"<figcaption>{escape(title)}</figcaption>\n" if title else ""
+    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in line[:2])}</tr>\n" for line in lines)
+    return f"<figure>\n{caption}{drawn}<table>\n<tbody>\n{rows}</tbody>\n</table>\n</figure>\n"
+
+
+def _bars(title: str, lines: Sequence[Sequence[str]]) -> str:
+    """Bars of label and figure; empty where a line holds no figure."""
+    rows = []
+    for line in lines:
+        figure = _FIGURE.match(line[1].replace(" ", "")) if len(line) > 1 else None
+        if figure is None:
+            return ""
+        blocks = len(line[2]) if len(line) > 2 else 0
+        rows.append((line[0], float(blocks) if _drawn(lines) else float(figure[0]), line[1]))
+    return svg.bars(title, rows)
+
+
+def _drawn(lines: Sequence[Sequence[str]]) -> bool:
+    """Whether the lines have bars of letters, whose lengths count; else their figures do."""
+    return any(len(line) > 2 and set(line[2]) == {"█"} for line in lines)
+
+
+def _steps(title: str, lines: Sequence[Sequence[str]]) -> str:
+    """Steps of day and level; empty where a line holds something else."""
+    try:
+        rungs = [(date.fromisoformat(line[0]), int(line[1])) for line in lines]
+    except (ValueError, IndexError):
+        return ""
+    return svg.steps(title, rungs[:-1], rungs[-1][0]) if len(rungs) > 1 else ""
