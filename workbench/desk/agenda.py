@@ -51,7 +51,7 @@ class AgendaRow:
 def agenda(store: Store, today: date, constants: Constants, project: int | None = None) -> tuple[AgendaRow, ...]:
     """All that is due, the most urgent first: what has a day by its day, then the few asks, then the rest of them."""
     projects = {each.id: each for each in rows.find(store, Project)}
-    learning = _Learners(store, projects, today, constants)
+    learning = Learners(store, projects, today, constants)
     since = today - timedelta(days=constants.asked_days)
     matters = _matters(store, projects, project, since)
     due = judged(replace(matters, learning=learning.of(project)), today, constants)
@@ -102,12 +102,21 @@ WHERE s.planned AND s.draft = '' AND s.deleted_at IS NULL AND s."on" >= ?
 """
 
 
-class _Learners:
-    """Who learns what, on which projects that are open."""
+class Learners:
+    """Who learns what, on which projects that are open; with `until` also those whose level falls due by then."""
 
-    def __init__(self, store: Store, projects: Mapping[int, Project], today: date, constants: Constants) -> None:
+    def __init__(
+        self,
+        store: Store,
+        projects: Mapping[int, Project],
+        today: date,
+        constants: Constants,
+        *,
+        until: date | None = None,
+    ) -> None:
         self._store = store
         self._today = today
+        self._until = until or today
         self._constants = constants
         self._open = {ref: each for ref, each in projects.items() if not is_closed(each, today)}
         self._listed: dict[int, dict[int, int]] = defaultdict(dict)
@@ -143,7 +152,7 @@ class _Learners:
         """Where those stand about whom there may be something to ask: what happened long ago is asked no more."""
         waits = max(self._constants.stalled_days, self._constants.momentum_days)
         since = self._today - timedelta(days=self._constants.asked_days + waits)
-        known, pairs = fallen_due(self._store, since, self._today, self._constants)
+        known, pairs = fallen_due(self._store, since, self._until, self._constants)
         there = [pair for pair in pairs if pair[0] in self.people and pair[1] in self.skills]
         return known.stood(there, self._today, self._constants)
 
@@ -172,7 +181,7 @@ class _Told(NamedTuple):
 class _Rows:
     """What is due, in the words of a list."""
 
-    def __init__(self, store: Store, matters: Matters, learners: _Learners, today: date) -> None:
+    def __init__(self, store: Store, matters: Matters, learners: Learners, today: date) -> None:
         self._store = store
         self._learners = learners
         self._today = today
