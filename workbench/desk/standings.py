@@ -211,7 +211,8 @@ def _earlier(periods: list[Period], day: str) -> Period | None:
 
 def _standing(period: Period, state: Freshness | None) -> Standing:
     """A kept row as the rules gave it."""
-    return Standing(
+    made = object.__new__(Standing)  # what was worked out by the rules needs no check: tens of thousands are made
+    made.__dict__.update(
         level=period.level,
         shaky=bool(period.shaky),
         baseline=period.baseline,
@@ -228,6 +229,7 @@ def _standing(period: Period, state: Freshness | None) -> Standing:
         raised_on=_day(period.raised_on),
         jump=bool(period.jump),
     )
+    return made
 
 
 def _day(text: str) -> date | None:
