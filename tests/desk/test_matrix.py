@@ -373,7 +373,7 @@ def test_it_is_the_same_as_the_project_card_says(worked: Desk, views: Views) -> 
         if block.title == "What stays"
         for line in block.lines
     ]
-    assert words(tuple(lines))[0] == "Without us 72% strict, 90% on the way"
+    assert words(tuple(lines))[0] == "Without us 72 % strict, 90 % on the way"
 
 
 # As text

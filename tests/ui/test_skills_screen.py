@@ -91,14 +91,14 @@ async def looking(
 
 
 async def painted(hands: Hands, words: str) -> str:
-    """The screen as text once it holds `words` and has come to rest."""
+    """The screen below its title line, as text, once it holds `words` and has come to rest."""
     await hands.until(lambda: words in hands.text())
     before = ""
     while before != hands.text():
         before = hands.text()
         await settled(hands)
         await asyncio.sleep(0.04)
-    return before
+    return before.partition("\n")[2]
 
 
 def line_of(screen: SkillsScreen, words: str) -> str:

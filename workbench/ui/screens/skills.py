@@ -25,9 +25,10 @@ from workbench.desk.shown_skills import (
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
-from workbench.ui.memory import Memory, Place
+from workbench.ui.memory import Memory
 from workbench.ui.panes.cell import CellPane
 from workbench.ui.panes.matrix import MatrixPane
+from workbench.ui.panes.skill_places import SkillPlaces
 from workbench.ui.panes.without_us import WithoutPane
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.grid import CellGrid
@@ -47,9 +48,6 @@ FLAT = 12
 """Lines below which borders go."""
 
 _TOP = 5
-
-_SCOPE = "skills.scope"
-"""What is remembered: the reach, its id, and the project that the Work screen stood on when the scope was chosen."""
 
 
 class SkillsScreen(ActingScreen):
@@ -91,7 +89,7 @@ class SkillsScreen(ActingScreen):
         self.without = WithoutPane()
         self.cell = CellPane()
         self.scope: SkillScope = EVERYTHING
-        self._work = 0
+        self._places = SkillPlaces(views, self.memory)
         self._project = 0
         self._wide = False
         self._inside = False
@@ -103,8 +101,9 @@ class SkillsScreen(ActingScreen):
     def floor(self) -> ComposeResult:
         """The matrix, or what stays without us, and the page; read now, so that the first picture is the whole one."""
         try:
-            self.scope = self._first_scope()
-            self.matrix.put(self.views.matrix(self.scope), *self._left_at())
+            self.scope = self._places.first()
+            self._project = self._places.work
+            self.matrix.put(self.views.matrix(self.scope), *self._places.cell(self.scope))
         except (CannotKeep, Trouble) as why:
             self.matrix.empty = str(why)
         self._fold(self.app.size.width, self.app.size.height)
@@ -189,7 +188,7 @@ class SkillsScreen(ActingScreen):
 
     def _show(self, found: Matrix, left: WithoutUs | None) -> None:
         pair = self.matrix.pair
-        at = (pair[0].id, pair[1].id) if pair and self.matrix.scope == self.scope else self._left_at()
+        at = (pair[0].id, pair[1].id) if pair and self.matrix.scope == self.scope else self._places.cell(self.scope)
         self.matrix.put(found, *at)
         if left is not None:
             self.without.put_found(left)
@@ -201,33 +200,9 @@ class SkillsScreen(ActingScreen):
         pane = self.cell if self._inside and not self._wide else self.without if self._alone else self.matrix
         self.masthead.about(str(pane.border_title or ""))
 
-    def _first_scope(self) -> SkillScope:
-        """What was looked at last, unless the Work screen stands on another project now than then: then that one."""
-        self._work = self._project = Place.read(self.memory.get("work.projects")).id
-        reach, of, then = [*self.memory.get(_SCOPE).split(), "", "", ""][:3]
-        wanted = [(Reach.PROJECT, self._work)] if self._work else []
-        if reach in tuple(Reach) and of.isdecimal():
-            wanted.insert(0 if then == str(self._work) else len(wanted), (Reach(reach), int(of)))
-        for each in wanted:
-            try:
-                return self.views.skill_scope(*each)
-            except CannotKeep:  # it is gone
-                continue
-        return EVERYTHING
-
-    def _left_at(self) -> tuple[int, int]:
-        """The pair that the cursor stood on in this scope."""
-        person, _, skill = self.memory.get(self._key).partition(" ")
-        return (int(person), int(skill)) if person.isdecimal() and skill.isdecimal() else (0, 0)
-
-    @property
-    def _key(self) -> str:
-        return f"skills.at.{self.scope.reach}.{self.scope.of}"
-
     def _store(self) -> None:
-        self.memory.put(_SCOPE, f"{self.scope.reach} {self.scope.of} {self._work}")
-        if self.matrix.pair:
-            self.memory.put(self._key, f"{self.matrix.pair[0].id} {self.matrix.pair[1].id}")
+        pair = self.matrix.pair
+        self._places.store(self.scope, (pair[0].id, pair[1].id) if pair else None)
 
     # The page follows the cursor
 
