@@ -13,6 +13,7 @@ from workbench.desk.kept import Kept, Ref
 from workbench.desk.logging import Logging
 from workbench.desk.naming import namesakes, resolve
 from workbench.desk.promising import Promising
+from workbench.desk.reviewing import Reviewing
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile
 from workbench.desk.verbs import plain
 from workbench.model.catalogue import make, noun
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from workbench.exchange.archive import Report
 
 
-class Desk(Logging, Promising, Closing):
-    """All verbs: to log, promise, close, and for any noun to add, edit, bin, bring back; undo and redo; what is unsent."""
+class Desk(Logging, Promising, Reviewing, Closing):
+    """All verbs: to log, promise, review, close; of any noun add, edit, bin, bring back; undo, redo; the unsent."""
 
     def add(self, what: str, typed: Mapping[str, str]) -> Kept:
         """A new noun from typed fields. Raises `CannotKeep` with the field at fault."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk import lists
 from workbench.desk.progress_views import ProgressViews
+from workbench.desk.review_views import ReviewViews
 from workbench.desk.shown import (
     Block,
     Card,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from workbench.practice.names import Names
 
 
-class Views(SkillViews, ProgressViews):
+class Views(SkillViews, ProgressViews, ReviewViews):
     """Everything that is shown of one file. `now` gives the local, aware instant."""
 
     def __init__(self, store: Store, now: Callable[[], datetime], constants: Constants | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -71,14 +71,14 @@ def step_of(text: str) -> Step:
     return next((each for each in Step if each == text), Step.CLEAR)
 
 
-def after(step: Step, lively: Collection[Step]) -> Step:
-    """The step after this one that always comes or is among the `lively`, which have rows; the last stays."""
-    return next((each for each in _ORDER[step.number :] if each.always or each in lively), Step.AHEAD)
+def after(step: Step, has_rows: Callable[[Step], bool]) -> Step:
+    """The step after this one that always comes or has rows, which is asked of as few as can be; the last stays."""
+    return next((each for each in _ORDER[step.number :] if each.always or has_rows(each)), Step.AHEAD)
 
 
-def before(step: Step, lively: Collection[Step]) -> Step:
+def before(step: Step, has_rows: Callable[[Step], bool]) -> Step:
     """The step before this one that always comes or has rows; the first stays."""
-    return next((each for each in reversed(_ORDER[: step.number - 1]) if each.always or each in lively), Step.CLEAR)
+    return next((each for each in reversed(_ORDER[: step.number - 1]) if each.always or has_rows(each)), Step.CLEAR)
 
 
 # The question of the week

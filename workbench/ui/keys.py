@@ -69,6 +69,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.history import HistoryScreen
     from workbench.ui.screens.meanwhile import MeanwhileScreen
     from workbench.ui.screens.progress import ProgressScreen
+    from workbench.ui.screens.review import ReviewScreen
     from workbench.ui.screens.skills import SkillsScreen
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import CaptureBar
@@ -76,6 +77,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.widgets.grid import CellGrid
     from workbench.ui.widgets.line_input import LineInput
     from workbench.ui.widgets.rows import Rows
+    from workbench.ui.widgets.said_line import SaidLine
 
     places: dict[str, tuple[type, ...]] = {
         "Everywhere": (Workbench,),
@@ -83,12 +85,14 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Work": (WorkScreen,),
         "Skills": (SkillsScreen,),
         "Progress": (ProgressScreen,),
+        "Review": (ReviewScreen,),
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
         "Card": (CardScreen,),
         "Help": (HelpScreen,),
         "Bar": (CaptureBar,),
         "Filter": (FilterLine,),
+        "Answer": (SaidLine,),
         "In a line": (LineInput,),
         "Form": (FormScreen,),
         "+ more of a form": (More,),
@@ -112,10 +116,12 @@ TOGETHER = (
     ("Everywhere", "On a screen", "Skills", "In a list"),
     ("Everywhere", "On a screen", "Skills", "In a grid"),
     ("Everywhere", "On a screen", "Progress", "In a list"),
+    ("Everywhere", "On a screen", "Review", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
     ("Everywhere", "Help", "In a list"),
     ("Bar", "In a line"),
     ("Filter", "In a line"),
+    ("Answer", "In a line"),
     ("Form", "In a line"),
     ("+ more of a form",),
     ("Finder", "In a line"),

@@ -43,6 +43,12 @@ def _progress(views: Views, clerk: Clerk, about_file: str) -> Bench:
     return ProgressScreen(views, clerk, about_file)
 
 
+def _review(views: Views, clerk: Clerk, about_file: str) -> Bench:
+    from workbench.ui.screens.review import ReviewScreen
+
+    return ReviewScreen(views, clerk, about_file)
+
+
 FIRST = "work"
 """The place where the app starts, and back to which all the others lead."""
 
@@ -50,6 +56,7 @@ PLACES = (
     Place(FIRST, "1", "Work", _work),
     Place("skills", "3", "Skills", _skills),
     Place("progress", "4", "Progress", _progress),
+    Place("review", "5", "Review", _review),
 )
 """All main screens, in the order of their digits; what only one needs is loaded when it is made."""
 

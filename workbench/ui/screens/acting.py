@@ -54,6 +54,9 @@ class ActingScreen(Bench):
             tooltip="How far each project is",
         ),
         Binding(
+            "5", "app.place('review')", "Review", id="screen.review", show=False, tooltip="The week, looked back on"
+        ),
+        Binding(
             "minus",
             "app.last_place",
             "last screen",

@@ -96,10 +96,10 @@ class Bench(Screen[None]):
         """Says `sentence` in the key bar."""
         self.keybar.tell(sentence, tone)
 
-    async def keep(self, verb: str, *args: object) -> Kept | None:
+    async def keep(self, verb: str, *args: object, **more: object) -> Kept | None:
         """Runs a verb of the desk; None, and the reason told, where it could not be done."""
         try:
-            kept = await self.clerk.do(verb, *args)
+            kept = await self.clerk.do(verb, *args, **more)
         except CannotKeep as why:
             self.tell(str(why), Tone.WATCH)
             return None

@@ -1,0 +1,106 @@
+"""Step 1, Clear: what was begun and not finished, and days on which nothing was logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from workbench.desk.kept import Ref
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, to_log
+from workbench.desk.shown import Tone
+from workbench.desk.shown_progress import Answer
+from workbench.desk.words import day, headline
+from workbench.model.catalogue import noun
+from workbench.model.noun import one
+from workbench.practice.constants import Constants
+from workbench.practice.week import Week
+from workbench.store import rows
+from workbench.store.file import Store
+
+DRAFTED = ("session", "touchpoint", "work", "commitment", "need", "memory", "score", "decision")
+"""The kinds that are stored as drafts where something is lacking."""
+
+_WORKDAYS = 5
+
+
+def timer(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """The clock that runs."""
+    listed = store.rows('SELECT id, "on", substr(at, 1, 5), line FROM timer WHERE deleted_at IS NULL')
+    return [
+        ReviewRow(
+            f"running since {at} {line}".rstrip(),
+            day(date.fromisoformat(on)),
+            Tone.WATCH,
+            Ref("timer", ref),
+            deeds=(Deed(By.DONE, "stop it", asks=Asks.TIMER),),
+        )
+        for ref, on, at, line in listed
+    ]
+
+
+def drafts(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Entries that lack something, the newest first."""
+    found = []
+    for kind in DRAFTED:
+        for each in rows.find(store, noun(kind), "draft <> ''", limit=50, order="id DESC"):
+            found.append(_draft(store, Ref(kind, each.id), each))
+    return found
+
+
+def _draft(store: Store, ref: Ref, draft: Any) -> ReviewRow:
+    asks = f"lacks {draft.draft}" if not draft.draft[:1].isupper() else draft.draft
+    if ref.kind == "session":
+        finish = Deed(By.DONE, "finish it", instead=ref)
+    else:
+        finish = Deed(By.DONE, "finish it", form=Answer(asks, ref))
+    words = f"{draft.raw or headline(store, draft)} · {draft.draft}"
+    return ReviewRow(words, one(type(draft)), Tone.WATCH, ref, deeds=(finish,))
+
+
+_PLANNED = """
+SELECT id FROM session WHERE deleted_at IS NULL AND planned AND draft = '' AND "on" BETWEEN ? AND ? ORDER BY "on", id
+"""
+_WITHOUT = """
+SELECT s.id FROM session s WHERE s.deleted_at IS NULL AND NOT s.planned AND s.draft = '' AND s."on" BETWEEN ? AND ?
+AND EXISTS (SELECT 1 FROM session_learners l WHERE l.owner = s.id)
+AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.session = s.id AND o.deleted_at IS NULL) ORDER BY s."on", s.id
+"""
+
+
+def plans(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Sessions planned for a day that has gone by: were they held?"""
+    since = week.monday - timedelta(weeks=1)
+    return list(_sessions(store, _PLANNED, since, today - timedelta(days=1), "was it held?"))
+
+
+def without_result(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Sessions of the week of which nobody told what was seen."""
+    return list(_sessions(store, _WITHOUT, week.monday, min(today, week.sunday), "what was seen?"))
+
+
+def _sessions(store: Store, query: str, since: date, until: date, asks: str) -> Iterator[ReviewRow]:
+    for (ref,) in store.rows(query, (since.isoformat(), until.isoformat())):
+        [held] = rows.find(store, noun("session"), "id = ?", (ref,))
+        here = Ref("session", ref)
+        finish = Deed(By.DONE, "log it", instead=here)
+        yield ReviewRow(f"{headline(store, held)} · {asks}", day(held.on), Tone.WATCH, here, deeds=(finish,))
+
+
+_LOGGED = """
+SELECT "on" FROM session WHERE deleted_at IS NULL AND NOT planned AND "on" BETWEEN :first AND :last
+UNION SELECT "on" FROM touchpoint WHERE deleted_at IS NULL AND "on" BETWEEN :first AND :last
+UNION SELECT "on" FROM work WHERE deleted_at IS NULL AND "on" BETWEEN :first AND :last
+"""
+
+
+def empty_days(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Workdays of the week that are over and have nothing logged."""
+    last = min(today - timedelta(days=1), week.monday + timedelta(days=_WORKDAYS - 1))
+    logged = {on for (on,) in store.rows(_LOGGED, {"first": week.monday.isoformat(), "last": last.isoformat()})}
+    workdays = (week.monday + timedelta(days=each) for each in range(_WORKDAYS))
+    return [
+        ReviewRow("nothing logged", day(on), deeds=(to_log(f"{on.isoformat()} "),))
+        for on in workdays
+        if on <= last and on.isoformat() not in logged
+    ]

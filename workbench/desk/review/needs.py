@@ -1,0 +1,98 @@
+"""Step 6, Needs and brand: what else they struggle with, whether they came to us first, what we would do otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from workbench.desk.kept import Ref
+from workbench.desk.naming import called
+from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_plan
+from workbench.desk.shown import Tone
+from workbench.desk.shown_progress import Answer
+from workbench.desk.words import day, headline
+from workbench.model.relationship import FirstCall, Need, NeedState, Touchpoint
+from workbench.practice.constants import Constants
+from workbench.practice.week import Week
+from workbench.store import rows
+from workbench.store.file import Store
+
+_OPEN = (NeedState.HEARD, NeedState.EXPLORED)
+_POOR = -1
+
+
+def heard(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Needs that were heard and not taken further, the newest first."""
+    return [_need(store, each) for each in _needs(store, today) if each.state in _OPEN]
+
+
+def first_calls(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Needs of the week, or still open, of which one does not know whether they came to us first."""
+    return [
+        _first_call(store, each)
+        for each in _needs(store, today)
+        if each.first_call is FirstCall.UNKNOWN and (each.state in _OPEN or each.on in week.span)
+    ]
+
+
+def _needs(store: Store, today: date) -> list[Need]:
+    return list(rows.find(store, Need, "draft = '' AND \"on\" <= ?", (today.isoformat(),), order='"on" DESC, id DESC'))
+
+
+def _need(store: Store, need: Need) -> ReviewRow:
+    ref = Ref("need", need.id)
+    deeds = (
+        Deed(By.DONE, "go on", form=Answer("how do we help, or whom do we refer?", ref, at="how")),
+        edited(By.DROP, "let it be", ref, ("state", str(NeedState.DROPPED))),
+        to_plan(f"promise {_at(store, need)} ".replace("  ", " ")),
+    )
+    return ReviewRow(_told(store, need), str(need.state), Tone.PLAIN, ref, deeds=deeds, person=_who(need))
+
+
+def _first_call(store: Store, need: Need) -> ReviewRow:
+    ref = Ref("need", need.id)
+    deeds = (
+        edited(By.DONE, "yes, first", ref, ("first_call", str(FirstCall.YES))),
+        edited(By.DROP, "no", ref, ("first_call", str(FirstCall.NO))),
+    )
+    return ReviewRow(_told(store, need), "first?", Tone.PLAIN, ref, deeds=deeds, person=_who(need))
+
+
+def _told(store: Store, need: Need) -> str:
+    whose = called(store, "contact", need.heard_from) if need.heard_from else _client(store, need)
+    return " · ".join(word for word in (need.text, whose, day(need.on)) if word)
+
+
+def _client(store: Store, need: Need) -> str:
+    return called(store, "client", need.client) if need.client else ""
+
+
+def _at(store: Store, need: Need) -> str:
+    return sigil("@", called(store, "contact", need.heard_from)) if need.heard_from else ""
+
+
+def _who(need: Need) -> Ref | None:
+    return Ref("contact", need.heard_from) if need.heard_from else None
+
+
+def redone(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """Contacts of the week that left a poor impression: which would one do again, and otherwise?"""
+    until = min(today, week.sunday)
+    found = rows.find(
+        store,
+        Touchpoint,
+        "draft = '' AND impression <= ? AND \"on\" BETWEEN ? AND ?",
+        (_POOR, week.monday.isoformat(), until.isoformat()),
+        order='impression, "on"',
+    )
+    return [_touch(store, each) for each in found]
+
+
+def _touch(store: Store, touch: Any) -> ReviewRow:
+    ref = Ref("touchpoint", touch.id)
+    who = ", ".join(called(store, "contact", each) for each in touch.contacts[:2])
+    words = " · ".join(word for word in (who, touch.note or headline(store, touch), day(touch.on)) if word)
+    first = touch.contacts[0] if touch.contacts else 0
+    line = f"promise {sigil('@', called(store, 'contact', first))} " if first else "promise "
+    person = Ref("contact", first) if first else None
+    return ReviewRow(words, f"{touch.impression:+d}", Tone.WATCH, ref, deeds=(to_plan(line),), person=person)

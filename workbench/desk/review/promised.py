@@ -1,0 +1,54 @@
+"""Step 2, Promises: what is due or overdue, mine and theirs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbench.desk.kept import Ref
+from workbench.desk.naming import called
+from workbench.desk.promises import PromiseRow, open_promises, told
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
+from workbench.desk.shown import Figure, Tone
+from workbench.practice.constants import Constants
+from workbench.practice.promises import PromiseState
+from workbench.practice.week import Week
+from workbench.store.file import Store
+
+_STATES = (PromiseState.LATE, PromiseState.TODAY)
+
+
+def mine(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """What I promised them."""
+    return [_row(store, each) for each in _due(store, today) if each.promise.by is None]
+
+
+def theirs(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+    """What they promised me."""
+    return [_row(store, each) for each in _due(store, today) if each.promise.by is not None]
+
+
+def _due(store: Store, today: date) -> list[PromiseRow]:
+    return [each for each in open_promises(store, None, today, until=today) if each.standing.state in _STATES]
+
+
+def _row(store: Store, found: PromiseRow) -> ReviewRow:
+    promise, now = found.promise, found.standing
+    ref = Ref("commitment", promise.id)
+    late = now.state is PromiseState.LATE
+    project = called(store, "project", promise.project) if promise.project else ""
+    other = promise.by or promise.to
+    return ReviewRow(
+        " · ".join(word for word in (told(store, promise), project) if word),
+        f"late {now.days_late}d" if late else "today",
+        Tone.RISK if late else Tone.WATCH,
+        ref,
+        Figure("promise", promise.id),
+        (
+            Deed(By.DONE, "kept", "keep_promise", (promise.id,)),
+            Deed(By.DAY, "new day", "move_promise", (promise.id,), asks=Asks.DAY),
+            Deed(By.RELEASE, "released", "release_promise", (promise.id,)),
+            Deed(By.DROP, "dropped", "drop_promise", (promise.id,)),
+        ),
+        person=Ref("contact", other) if other else None,
+        project=Ref("project", promise.project) if promise.project else None,
+    )

@@ -1,0 +1,204 @@
+"""Reads a review from the file: one step with its rows, which step comes next, the list of weeks, two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from workbench.desk.review.ahead import intended_before, review_of
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
+from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
+from workbench.desk.shown import Block, Line, Ref, Tone
+from workbench.desk.shown_review import PartShown, StepShown, WeekRow
+from workbench.desk.shown_week import WeekFigure, WeekFigures
+from workbench.desk.trouble import CannotKeep
+from workbench.desk.week import compare, figures, since, thawed
+from workbench.desk.words import day
+from workbench.model.review import Intention, Review
+from workbench.practice import review as practice
+from workbench.practice.constants import Constants
+from workbench.practice.review import Step, WeekState, past_weeks, shared_out, step_of
+from workbench.practice.week import BadWeek, Mark, Week, begun
+from workbench.store import rows
+from workbench.store.file import Store
+
+
+def week_meant(store: Store, text: str, today: date, constants: Constants) -> Week:
+    """The week called so; the one that a review is about now where nothing is given. Raises `CannotKeep`."""
+    if not text:
+        return practice.week_to_review(today, rows.find(store, Review), constants)
+    try:
+        return begun(Week.parse(text), today)
+    except BadWeek as why:
+        raise CannotKeep(str(why)) from why
+
+
+def step_shown(
+    store: Store, text: str, at: Step | None, today: date, constants: Constants, *, whole: bool = False
+) -> StepShown:
+    """One step of a review: that where it was left, or the one asked for; with `whole` with all rows."""
+    week = week_meant(store, text, today, constants)
+    now = review_of(store, week)
+    ended = now.finished_on if now else None
+    step = Step.AHEAD if ended else at or step_of(now.step if now else "")
+    said = str(now.business or "") if now else ""
+    found = [(each, each.find(store, week, today, constants)) for each in _sources(step, said, ended is not None)]
+    parts = _cut(found) if step is not Step.AHEAD and not whole else _parts(found)
+    if ended:
+        assert now is not None, "what ended was begun"
+        parts = tuple(_ended(store, now))
+    told = step is Step.AHEAD and bool(said or ended)
+    beside = _evidence(store, week, now, today, constants) if told else _before(store, week, step)
+    return StepShown(
+        str(week),
+        week.label,
+        _state(today, week, now),
+        step,
+        parts,
+        tuple(beside),
+        said,
+        now.begun_on if now else None,
+        ended,
+    )
+
+
+def step_beside(store: Store, text: str, step: Step, way: int, today: date, constants: Constants) -> Step:
+    """The step after this one (1), or before it (-1): those without anything to show are skipped."""
+    week = week_meant(store, text, today, constants)
+
+    def has_rows(each: Step) -> bool:
+        return any(one.find(store, week, today, constants) for one in SOURCES if one.step is each)
+
+    return practice.after(step, has_rows) if way > 0 else practice.before(step, has_rows)
+
+
+def _sources(step: Step, business: str, ended: bool) -> Sequence[Source]:
+    if ended:
+        return ()
+    if step is Step.AHEAD:
+        return LOOKING_AHEAD if business else LOOKING_BACK
+    return [each for each in SOURCES if each.step is step]
+
+
+Found = Sequence[tuple[Source, Sequence[ReviewRow]]]
+
+
+def _parts(found: Found) -> tuple[PartShown, ...]:
+    return tuple(PartShown(source.title, tuple(listed)) for source, listed in found if listed)
+
+
+def _cut(found: Found) -> tuple[PartShown, ...]:
+    """The first rows of each source, and one row that shows the others."""
+    shown = shared_out([len(listed) for _, listed in found])
+    parts = _parts([(source, listed[:count]) for (source, listed), count in zip(found, shown, strict=True)])
+    left = sum(len(listed) for _, listed in found) - sum(shown)
+    if not left:
+        return parts
+    more = ReviewRow(f"more ({left})", tone=Tone.MUTED, deeds=(Deed(By.DONE, "show all", asks=Asks.MORE),))
+    return (*parts, PartShown("", (more,)))
+
+
+def _ended(store: Store, now: Review) -> Iterator[PartShown]:
+    """What was said in a review that is finished."""
+    assert now.finished_on is not None, "only a finished review is told as a whole"
+    again = Deed(By.DONE, "open again", "reopen_review", (now.week,))
+    yield PartShown("", (ReviewRow(f"finished {day(now.finished_on)}", "done", Tone.OK, deeds=(again,)),))
+    if now.answer:
+        yield PartShown("Question of the week", (ReviewRow(f"{now.question} {now.answer}", "said"),))
+    taken = rows.find(store, Intention, "review = ?", (now.id,))
+    if taken:
+        yield PartShown("Intentions", tuple(_taken(each) for each in taken))
+
+
+def _taken(each: Intention) -> ReviewRow:
+    tick = Deed(By.DONE, "not done" if each.done_on else "done", "tick_intention", (each.id,))
+    label, tone = ("done", Tone.OK) if each.done_on else ("I will", Tone.PLAIN)
+    return ReviewRow(each.text, label, tone, Ref("intention", each.id), deeds=(tick,))
+
+
+def _state(today: date, week: Week, now: Review | None) -> WeekState:
+    listed = past_weeks(today, [now] if now else [])
+    return next((each.state for each in listed if each.week == week), WeekState.MISSED)
+
+
+# What stands beside a step
+
+
+def _before(store: Store, week: Week, now: Step) -> Iterator[Block]:
+    """The way through the review, and what one meant to do this week."""
+    lines = [
+        Line(
+            f"{'>' if each is now else ' '} {each.number}",
+            each.called,
+            Tone.ACCENT if each is now else Tone.MUTED if each.number > now.number else Tone.PLAIN,
+        )
+        for each in Step
+    ]
+    yield Block("Steps", tuple(lines))
+    meant = intended_before(store, week)
+    if meant:
+        yield Block(
+            "You meant to",
+            tuple(Line("done" if each.done_on else "·", each.text, ref=Ref("intention", each.id)) for each in meant),
+        )
+
+
+def _evidence(store: Store, week: Week, now: Review | None, today: date, constants: Constants) -> Iterator[Block]:
+    """The figures of the week: frozen where the review is finished, with what came since."""
+    known = figures(store, week, today, constants)
+    kept = thawed(now.figures) if now and now.finished_on else None
+    yield from figure_blocks(kept or known)
+    if kept and (later := since(kept, known)):
+        yield Block("Since", tuple(Line("", each, Tone.WATCH) for each in later))
+
+
+def figure_blocks(of: WeekFigures) -> Iterator[Block]:
+    """The hours by stage, which tell of the business; the figures beside what is usual; who rose."""
+    minutes = sum(each.minutes for each in of.stages)
+    if minutes:
+        shares = tuple(
+            Line(each.label, f"{100 * each.minutes // minutes:3} %  {each.minutes // 60} h") for each in of.stages
+        )
+        yield Block("Hours by stage", shares)
+    yield Block("Figures, and what is usual", tuple(map(_figure, of.measured)))
+    if of.gains:
+        yield Block(
+            "Gained", tuple(Line(f"{e.before}>{e.after}", f"{e.person} · {e.skill}", Tone.OK) for e in of.gains)
+        )
+
+
+def _figure(each: WeekFigure) -> Line:
+    told = f"{each.told}{each.sign}"
+    usual = f"usually {each.usual}" if each.usual else ""
+    tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
+    return Line(each.label, "  ".join(word for word in (told, each.sparkline, usual) if word), tone)
+
+
+# All weeks
+
+
+def week_rows(store: Store, today: date) -> tuple[WeekRow, ...]:
+    """Every week from the first reviewed one, the newest first, without shame for the missed ones."""
+    return tuple(_week_row(store, each) for each in past_weeks(today, rows.find(store, Review)))
+
+
+def _week_row(store: Store, past: practice.PastWeek) -> WeekRow:
+    now = past.review
+    if now is None:
+        return WeekRow(str(past.week), past.week.label, past.state, 0, "", "")
+    taken = rows.find(store, Intention, "review = ?", (now.id,))
+    done = sum(each.done_on is not None for each in taken)
+    kept = f"{done} of {len(taken)} done" if taken else ""
+    words = " · ".join(word for word in (kept, now.answer) if word)
+    return WeekRow(str(past.week), past.week.label, past.state, now.id, str(now.business or ""), words)
+
+
+def two_weeks(store: Store, one: str, other: str, today: date, constants: Constants) -> tuple[Block, ...]:
+    """The figures of two weeks side by side, the earlier one first."""
+    first, second = (week_meant(store, each, today, constants) for each in (one, other))
+    found = compare(store, first, second, today, constants)
+    head = Line("", f"{found.earlier.name}  and  {found.later.name}", Tone.ACCENT)
+    lines = []
+    for was, now in zip(found.earlier.measured, found.later.measured, strict=True):
+        lines.append(Line(was.label, f"{was.told:>10}  {now.told:>10}{now.sign}"))
+    return (Block("Two weeks", (head, *lines)),)

@@ -1,0 +1,48 @@
+"""What the Review screen reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.desk.looking import Looking
+
+if TYPE_CHECKING:
+    from workbench.desk.shown import Block
+    from workbench.desk.shown_review import StepShown, WeekRow
+    from workbench.practice.review import Step
+
+
+class ReviewViews(Looking):
+    """The readings of the Review screen."""
+
+    def review_due(self) -> bool:
+        """Whether a review waits; it is told in the title line and nowhere else."""
+        from workbench.model.review import Review
+        from workbench.practice.review import is_due
+        from workbench.store import rows
+
+        return is_due(self.now(), rows.find(self.store, Review), self.constants)
+
+    def review_step(self, week: str = "", step: Step | None = None, *, whole: bool = False) -> StepShown:
+        """One step of the review of a week: of the one due now, and where it was left, unless told otherwise."""
+        from workbench.desk.review.reading import step_shown
+
+        return step_shown(self.store, week, step, self._day, self.constants, whole=whole)
+
+    def step_beside(self, week: str, step: Step, way: int) -> Step:
+        """The step after this one (1), or before it (-1), that has anything to show."""
+        from workbench.desk.review.reading import step_beside
+
+        return step_beside(self.store, week, step, way, self._day, self.constants)
+
+    def review_weeks(self) -> tuple[WeekRow, ...]:
+        """Every week from the first reviewed one, the newest first."""
+        from workbench.desk.review.reading import week_rows
+
+        return week_rows(self.store, self._day)
+
+    def two_weeks(self, one: str, other: str) -> tuple[Block, ...]:
+        """The figures of two weeks side by side. Raises `CannotKeep` where one has not begun."""
+        from workbench.desk.review.reading import two_weeks
+
+        return two_weeks(self.store, one, other, self._day, self.constants)

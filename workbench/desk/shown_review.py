@@ -1,0 +1,65 @@
+"""What the Review screen shows, as frozen values: equal values need no repaint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.desk.review.rows import ReviewRow
+from workbench.desk.shown import Block
+from workbench.practice.review import Step, WeekState
+
+
+@dataclass(frozen=True)
+class PartShown:
+    """The rows of one source under its heading."""
+
+    title: str
+    rows: tuple[ReviewRow, ...]
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """One step of the review of a week. `beside` is what stands next to it; `finished_on` ends the review.
+
+    `business` is what was answered, empty while the evidence is still to come.
+    """
+
+    week: str
+    label: str
+    state: WeekState
+    step: Step
+    parts: tuple[PartShown, ...]
+    beside: tuple[Block, ...]
+    business: str = ""
+    begun_on: date | None = None
+    finished_on: date | None = None
+
+    @property
+    def question(self) -> str:
+        """What is asked here."""
+        if self.finished_on is not None or (self.step is Step.AHEAD and self.business):
+            return f"Your word: {self.business}. Beside it the evidence." if self.business else "The evidence."
+        return self.step.question
+
+    @property
+    def asks_business(self) -> bool:
+        """Whether the business is to be told first."""
+        return self.step is Step.AHEAD and not self.business and self.finished_on is None
+
+    @property
+    def rows(self) -> tuple[ReviewRow, ...]:
+        """All rows, one after the other."""
+        return tuple(row for part in self.parts for row in part.rows)
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    """A week in the list of reviews: what became of it, and what was said."""
+
+    week: str
+    label: str
+    state: WeekState
+    ref: int
+    business: str
+    words: str

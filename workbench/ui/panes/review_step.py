@@ -1,0 +1,165 @@
+"""The rows of one step of a review, and the list of weeks: the left side of the Review screen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from workbench.desk.review.rows import ReviewRow
+from workbench.desk.shown import Figure, Ref, Section, Tone
+from workbench.desk.shown_review import StepShown, WeekRow
+from workbench.ui import gate
+from workbench.ui.widgets.rows import Piece, Rows
+
+_MARKING = ("mark", "mark_all")
+_LABEL, _NARROW_LABEL, _NARROW = 9, 8, 50
+_GAP = 1
+
+_NOTHING = {
+    "clear": "All clear: nothing half done, nothing forgotten. `enter` goes on.",
+    "promises": "No promise is due, neither yours nor theirs. `enter` goes on.",
+}
+_CALM = "Nothing asks for you here. `enter` goes on."
+
+
+class StepPane(Rows[ReviewRow]):
+    """The rows of a step under the headings of their sources. Enter goes on, whatever the row.
+
+    `go_on` is awaited where the key is: a key that comes right after Enter finds the next step.
+    """
+
+    def __init__(self, go_on: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(classes="pane")
+        self.id = "step"
+        self._go_on = go_on
+        self._rows: tuple[ReviewRow, ...] = ()
+        self.subject = "Review"
+        self.shown: StepShown | None = None
+
+    def put(self, shown: StepShown) -> None:
+        """Shows this step; the cursor stays on what it was on, or near, as long as the step is the same."""
+        before, same = self.ref, self.shown is not None and _place(self.shown) == _place(shown)
+        self.shown, self._rows = shown, shown.rows
+        place = next((at for at, row in enumerate(self._rows) if before and row.ref == before), None)
+        cursor = self.cursor if same and place is None else place or 0
+        self.show([Section(part.title, len(part.rows)) for part in shown.parts], self._page, cursor)
+        self.subject = _subject(shown)
+        self.border_title = gate.line(self.subject)
+
+    @property
+    def here(self) -> ReviewRow | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure of the row under the cursor."""
+        return self.here.figure if self.here else None
+
+    def seek(self, ref: Ref) -> bool:
+        """Puts the cursor on the row of `ref`; tells whether there is one."""
+        place = next((at for at, row in enumerate(self._rows) if row.ref == ref), None)
+        if place is not None:
+            self.go(place)
+        return place is not None
+
+    def ref_of(self, row: ReviewRow) -> Ref | None:
+        """What the row opens."""
+        return row.ref
+
+    @property
+    def taught(self) -> str:
+        """That there is nothing, kindly."""
+        return _NOTHING.get(str(self.shown.step), _CALM) if self.shown else "reading…"
+
+    def drawn(self, row: ReviewRow, width: int) -> Sequence[Piece]:
+        """The label, and the words."""
+        label = _NARROW_LABEL if width < _NARROW else _LABEL
+        words = gate.cut(row.words, max(1, width - 1 - label - _GAP))
+        return [
+            (" ", Tone.MUTED),
+            (gate.fit(row.label, label) + " " * _GAP, row.tone),
+            (words, Tone.MUTED if row.tone is Tone.MUTED else Tone.PLAIN),
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Rows are acted on one by one."""
+        return action not in _MARKING
+
+    async def action_open(self) -> None:  # type: ignore[override] # Textual awaits it
+        """Goes on."""
+        await self._go_on()
+
+    def _page(self, first: int, count: int) -> Sequence[ReviewRow]:
+        return self._rows[first : first + count]
+
+
+def _place(shown: StepShown) -> tuple[object, ...]:
+    return shown.week, shown.step, shown.business, shown.finished_on
+
+
+def _subject(shown: StepShown) -> str:
+    if shown.finished_on is not None:
+        return "Reviewed"
+    return f"{shown.step.number} of 7 · {shown.step.called}"
+
+
+_SIGNS = {"reviewed": ("✓", Tone.OK), "begun": ("~", Tone.WATCH), "this week": (">", Tone.ACCENT)}
+
+
+class WeeksPane(Rows[WeekRow]):
+    """Every week since the first review: what became of it, and what was said. Marked ones are compared."""
+
+    def __init__(self, go_on: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(classes="pane")
+        self.id = "weeks"
+        self._go_on = go_on
+        self._rows: tuple[WeekRow, ...] = ()
+        self.subject = "Weeks"
+        self.border_title = self.subject
+
+    def put(self, rows: Sequence[WeekRow], week: str) -> None:
+        """Shows the weeks, the cursor on this one."""
+        self._rows = tuple(rows)
+        place = next((at for at, row in enumerate(self._rows) if row.week == week), 0)
+        self.show([Section("", len(self._rows))], self._page, place)
+
+    @property
+    def here(self) -> WeekRow | None:
+        """The week under the cursor."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    @property
+    def two(self) -> tuple[str, str] | None:
+        """The weeks to compare: the last two marked ones, else that under the cursor and the one before it."""
+        marked = [row.week for row in self._rows if self.ref_of(row) in self.marked]
+        if len(marked) > 1:
+            return marked[1], marked[0]
+        first = next(iter(marked), None)
+        if self.here is None:
+            return None
+        if first and first != self.here.week:
+            return first, self.here.week
+        before = self.cursor + 1
+        return (self._rows[before].week, self.here.week) if before < len(self._rows) else None
+
+    def ref_of(self, row: WeekRow) -> Ref | None:
+        """The week itself, which need have no review: by its number."""
+        return Ref("week", int(row.week[:4]) * 100 + int(row.week[6:]))
+
+    def drawn(self, row: WeekRow, width: int) -> Sequence[Piece]:
+        """The week, what became of it, the business, what was said."""
+        sign, tone = _SIGNS.get(str(row.state), ("·", Tone.MUTED))
+        head = f"{sign} {row.week[2:]} {row.state}"
+        rest = " · ".join(word for word in (row.business, row.words) if word)
+        return [
+            (" ", Tone.MUTED),
+            (gate.fit(head, 20), tone),
+            (gate.cut(rest, max(0, width - 21)), Tone.PLAIN),
+        ]
+
+    async def action_open(self) -> None:  # type: ignore[override] # Textual awaits it
+        """Opens the review of the week."""
+        await self._go_on()
+
+    def _page(self, first: int, count: int) -> Sequence[WeekRow]:
+        return self._rows[first : first + count]

@@ -1,0 +1,572 @@
+"""The Review screen: the seven steps of a week, each row acted on in place; earlier weeks, and two side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Container
+from textual.timer import Timer
+from textual.widgets import Static
+
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
+from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.shown_progress import Answer
+from workbench.desk.shown_review import StepShown
+from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.desk.views import Views
+from workbench.ui import gate
+from workbench.ui.clerk import Clerk
+from workbench.ui.memory import Memory
+from workbench.ui.panes.review_step import StepPane, WeeksPane
+from workbench.ui.screens.acting import ActingScreen
+from workbench.ui.widgets.page import Page
+from workbench.ui.widgets.rows import Rows
+from workbench.ui.widgets.said_line import SaidLine
+
+MINUTES = 10
+"""What a review is meant to take, as the clock in the head tells."""
+
+WIDE = 110
+"""From so many columns the evidence stands beside the rows."""
+TALL = 20
+"""From so many lines it stands below them where there is no room beside."""
+FLAT = 10
+"""Below so many lines, borders go, and what repeats a row in full."""
+
+_FOLLOWS_AFTER = 0.1
+_LEAP = 5.0
+"""Seconds between two looks at the clock of which no more are counted: the machine slept."""
+
+_SLOTS = {Asks.ANSWER: "review.answer", Asks.INTENTION: "review.intention"}
+_DEEDS = {
+    "promise.keep": By.DONE,
+    "promise.move": By.DAY,
+    "review.release": By.RELEASE,
+    "review.drop": By.DROP,
+    "review.next_step": By.NEXT,
+}
+"""The keys that do something with the row under the cursor."""
+
+AnyPane = StepPane | WeeksPane | Page
+
+
+class ReviewScreen(ActingScreen):
+    """The rows of a step on the left; beside them the way through, and, once the business is told, the evidence.
+
+    Where one is stands in the file, not here: after a crash, or in another window, the review goes on there.
+    """
+
+    place = "review"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("L", "deed('release')", "released", id="review.release", tooltip="They no longer hold you to it"),
+        Binding("D", "deed('drop')", "dropped", id="review.drop", tooltip="Let it be: given up, or answered with no"),
+        Binding("m", "deed('next')", "next step", id="review.next_step", tooltip="Make it a promise, or plan it"),
+        Binding("o", "card", "open", id="review.open", show=False, tooltip="Open the card of the row"),
+        Binding("backspace", "back", "step back", id="review.back", show=False, tooltip="To the step before"),
+        Binding("v", "weeks", "weeks", id="review.weeks", tooltip="All weeks: reviewed, missed, away; and back"),
+        Binding("O", "away", "away", id="review.away", show=False, tooltip="You were away this week, or were not"),
+        Binding("tab,shift+tab", "pane", "other pane", id="review.pane", show=False, tooltip="To the other pane"),
+        Binding("escape", "out", "back", id="review.out", show=False, tooltip="Back to the rows, to the present week"),
+    ]
+
+    def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
+        super().__init__(views, clerk, about_file)
+        self.memory = Memory(views, clerk)
+        self.steps = StepPane(self._go_on)
+        self.weeks = WeeksPane(self._open_week)
+        self.beside = Page(classes="pane")
+        self.beside.id = "beside"
+        self.head = Static(id="head")
+        self.full = Static(id="full")
+        self._left = Container(self.steps, self.weeks, id="review-left")
+        self._floor = Container(self._left, self.beside, id="review")
+        self.shown: StepShown | None = None
+        self._front: AnyPane = self.steps
+        self._week = ""
+        self._pinned_on: date | None = None
+        self._whole = self._busy = self._listing = False
+        self._asked_by: Deed | None = None
+        self._counted = 0.0
+        self._looked_at: datetime | None = None
+
+    def floor(self) -> ComposeResult:
+        """The head with its clock, the rows and what is beside them, the row under the cursor in full."""
+        yield self.head
+        yield self._floor
+        yield self.full
+
+    def on_mount(self) -> None:
+        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._compare, pause=True)
+        self._fold()
+        self.set_focus(self.steps)
+        self._reread()
+
+    def on_unmount(self) -> None:
+        self.memory.flush()
+
+    # Folding
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Folds the panes to the size."""
+        self._fold()
+
+    def _fold(self) -> None:
+        width, height = self.app.size
+        wide, flat = width >= WIDE, height < FLAT
+        both = wide or (height >= TALL and self._evidence)
+        left: AnyPane = self.weeks if self._listing else self.steps
+        self.steps.display = left is self.steps and (both or self._front is not self.beside)
+        self.weeks.display = left is self.weeks and (both or self._front is not self.beside)
+        self._left.display = self.steps.display or self.weeks.display
+        self.beside.display = both or self._front is self.beside
+        self.full.display = not flat
+        self._floor.set_class(wide, "-wide")
+        self.set_class(flat, "-flat")
+
+    @property
+    def _evidence(self) -> bool:
+        """Whether what stands beside is worth half the window."""
+        told = self.shown is not None and self.shown.step == "ahead" and not self.shown.asks_business
+        return told or self._listing
+
+    def _bring(self, pane: AnyPane) -> None:
+        self._front = pane
+        self._fold()
+        self.set_focus(pane)
+        self._tell_head()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane with the focus is the one in front."""
+        if event.widget in (self.steps, self.weeks, self.beside):
+            self._front = event.widget
+            self.masthead.about(getattr(event.widget, "subject", "Review"))
+
+    # Reading
+
+    def watch_mark(self) -> None:
+        """Something was written: rows may have come or gone."""
+        if self.is_mounted and not self._busy:
+            self._reread()
+
+    @work(group="review", exclusive=True)
+    async def _reread(self) -> None:
+        await self._read()
+
+    async def _read(self) -> None:
+        """Has the step read where the review stands, and shows it."""
+        try:
+            shown = await self.clerk.ask(self._step_now)
+            weeks = await self.clerk.ask(self.views.review_weeks) if self._listing else ()
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        self._show(shown)
+        if self._listing:
+            here = self.weeks.here
+            self.weeks.put(weeks, here.week if here else shown.week)
+            self._compare()
+
+    def _step_now(self) -> StepShown:
+        return self.views.review_step(self._week, whole=self._whole)
+
+    def _show(self, shown: StepShown) -> None:
+        moved = self.shown is None or (self.shown.week, self.shown.step) != (shown.week, shown.step)
+        if moved and self._whole:
+            self._whole = False
+        if self.shown is None or self.shown.week != shown.week:
+            self._counted = float(self.memory.get(f"review.clock.{shown.week}") or 0)
+        self.shown, self._week, self._pinned_on = shown, shown.week, self.views.today().date()
+        self.steps.put(shown)
+        if not self._listing:
+            self.beside.put(shown.beside, cursor=0 if moved else None)
+            self.beside.border_title = gate.line("The evidence" if self._evidence else "The way")
+        self._fold()
+        self._tell_head()
+        self.refresh_bindings()
+
+    def _tell_head(self) -> None:
+        """The week, the clock, the question; below the list, the row that does not fit."""
+        shown = self.shown
+        if shown is None:
+            return
+        minutes = int(self._counted // 60)
+        clock = "" if shown.finished_on else f"{minutes} of {MINUTES} min"
+        state = str(shown.state) if shown.finished_on or shown.state in ("away", "missed") else ""
+        left = " · ".join(word for word in (shown.label, state) if word)
+        width = max(10, self.app.size.width - 2)
+        line = gate.fit(left, max(1, width - gate.width(clock))) + clock
+        asked = "What became of each week. space marks two to compare" if self._listing else shown.question
+        self.head.update(
+            gate.filled("[$foreground]$line[/]\n[$text-accent]$asked[/]", line=line, asked=gate.cut(asked, width))
+        )
+        row = self.steps.here if self._front is not self.weeks else None
+        self.full.update(gate.content("\n".join(gate.wrapped(row.words if row else "", width)[:2])))
+        self.masthead.about(self.steps.subject)
+
+    # The clock, the day, others
+
+    def look(self) -> None:
+        """Looks for what others wrote; the clock goes on while one is here and the review is open."""
+        super().look()
+        if not self.in_front or self.shown is None:
+            return
+        now, before = self.views.today(), self._looked_at
+        self._looked_at = now
+        if before is not None and self.shown.finished_on is None and not self._listing:
+            told = int(self._counted // 60)
+            self._counted += min(_LEAP, max(0.0, (now - before).total_seconds()))
+            if int(self._counted // 60) != told:
+                self.memory.put(f"review.clock.{self.shown.week}", str(int(self._counted)))
+                self._tell_head()
+        self.memory.settle()
+
+    def on_screen_suspend(self) -> None:
+        """The clock stands while one is elsewhere."""
+        self._looked_at = None
+        if self.shown is not None:
+            self.memory.put(f"review.clock.{self.shown.week}", str(int(self._counted)))
+
+    def on_screen_resume(self) -> None:
+        """Another day may ask for another week."""
+        super().on_screen_resume()
+        if self._pinned_on not in (None, self.views.today().date()):
+            self._week = ""
+            self._reread()
+
+    # What the keys mean here
+
+    @property
+    def rows(self) -> Rows[Any]:
+        """The pane in front, also while a line is typed."""
+        return self._front
+
+    @property
+    def ref(self) -> Ref | None:
+        """What the row under the cursor is about; a week stands for its review."""
+        if self._front is self.weeks:
+            week = self.weeks.here
+            return Ref("review", week.ref) if week and week.ref else None
+        return self._front.ref
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure of the row under the cursor."""
+        if self._front is self.steps and self.steps.figure:
+            return self.steps.figure
+        return super().figure
+
+    @property
+    def row(self) -> ReviewRow | None:
+        """The row that the keys act on."""
+        return self.steps.here if self._front is self.steps else None
+
+    def capture_focus(self) -> Any:
+        """What the row under the cursor is about."""
+        from workbench.practice.entry import Focus, Name
+
+        def name(ref: Ref | None) -> Name | None:
+            try:
+                return Name(ref.kind, self.views.card(ref).title, ref.id) if ref else None
+            except (CannotKeep, Trouble):
+                return None
+
+        row = self.row
+        return Focus(name(row.project), name(row.person), name(row.skill)) if row else Focus()
+
+    def new_kind(self) -> str:
+        """What the step is about."""
+        return {"needs": "need", "ahead": "question"}.get(str(self.shown.step) if self.shown else "", "commitment")
+
+    def go_to(self, ref: Ref) -> bool:
+        """Puts the cursor on the row of `ref`."""
+        return self.steps.seek(ref)
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """The row in full, and what the keys do with it."""
+        message.stop()
+        self.refresh_bindings()
+        self._tell_head()
+        if message.rows is self.weeks:
+            self._follower.reset()
+            self._follower.resume()
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The live keys; those that act on the row say in its own words what they do with it."""
+        found = super().active_bindings
+        return {key: self._worded(each) for key, each in found.items()}
+
+    def _worded(self, active: ActiveBinding) -> ActiveBinding:
+        words = self._words.get(active.binding.id or "")
+        return active._replace(binding=replace(active.binding, description=words)) if words else active
+
+    @property
+    def _words(self) -> Mapping[str, str]:
+        row = self.row
+        words = {name: deed.word for name, by in _DEEDS.items() if row and (deed := row.deed(by))}
+        return {**words, "list.open": self._enter}
+
+    @property
+    def _enter(self) -> str:
+        """What Enter does."""
+        if self._front is self.weeks:
+            return "this week"
+        if self._front is self.beside or self.shown is None:
+            return "open"
+        if self.shown.finished_on is not None:
+            return "weeks"
+        if self.shown.step != "ahead":
+            return "next step"
+        done = self.row.deed(By.DONE) if self.row else None
+        return done.word if done and done.verb != "tick_intention" else "go on"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that would do nothing with the row under the cursor are not offered."""
+        wanted = {"keep_promise": By.DONE, "move_promise": By.DAY}.get(action)
+        if action == "deed":
+            wanted = By(str(parameters[0]))
+        if wanted is not None:
+            return self.row is not None and self.row.deed(wanted) is not None
+        if action == "card":
+            return self.ref is not None
+        if action in ("back", "away"):
+            return self.shown is not None and self.shown.finished_on is None
+        return super().check_action(action, parameters)
+
+    # From step to step
+
+    async def _go_on(self) -> None:
+        """Enter: the next step; in the last one the next thing to say, and then the end."""
+        if self.shown is None:
+            await self._read()
+        shown = self.shown
+        if shown is None:
+            return
+        if shown.finished_on is not None:
+            await self.action_weeks()
+        elif shown.step != "ahead":
+            await self._leave(shown, 1)
+        elif shown.asks_business:
+            await self._do(By.DONE)
+        else:
+            await self._onward_in_last()
+
+    async def _onward_in_last(self) -> None:
+        done = self.row.deed(By.DONE) if self.row else None
+        if done is None or done.verb == "tick_intention":
+            self.steps.action_down()
+        else:
+            await self._do(By.DONE)
+
+    async def _leave(self, shown: StepShown, way: int) -> None:
+        """Goes to the next step that has anything to show, or the one before; where one is is stored at once."""
+        try:
+            step = await self.clerk.ask(self.views.step_beside, shown.week, shown.step, way)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        if step != shown.step or way > 0:
+            self._whole = False
+            await self._run("keep_review", shown.week, more={"step": str(step)}, quiet=True)
+
+    async def action_back(self) -> None:
+        """To the step before."""
+        if self.shown is not None and self.shown.finished_on is None:
+            await self._leave(self.shown, -1)
+
+    async def _run(
+        self, verb: str, *args: object, more: Mapping[str, object] | None = None, quiet: bool = False
+    ) -> bool:
+        """Runs a verb and shows what came of it before another key is taken; whether it could be done."""
+        self._busy = True
+        try:
+            kept = await self.keep(verb, *args, **(more or {}))
+            if kept is not None:
+                if quiet:
+                    self.keybar.untell()
+                await self._read()
+        finally:
+            self._busy = False
+        return kept is not None
+
+    # With a row
+
+    async def action_keep_promise(self) -> None:
+        """What x does with the row."""
+        await self._do(By.DONE)
+
+    def action_move_promise(self) -> None:
+        """Asks for the day that r needs."""
+        deed = self.row.deed(By.DAY) if self.row else None
+        if deed is not None and self.row is not None:
+            self._ask_day(deed, self.row)
+
+    async def action_deed(self, by: str) -> None:
+        """What another key does with the row."""
+        await self._do(By(by))
+
+    async def _do(self, by: By) -> None:
+        row = self.row
+        deed = row.deed(by) if row else None
+        if row is None or deed is None:
+            return
+        if deed.asks in _SLOTS:
+            self._ask(deed)
+        elif deed.asks is Asks.DAY:
+            self._ask_day(deed, row)
+        elif deed.asks is Asks.TIMER:
+            await self.action_timer()
+        elif deed.asks is Asks.MORE:
+            self._whole = True
+            await self._read()
+        elif deed.verb in ("add", "edit"):
+            await self._run(deed.verb, *deed.args, dict(deed.given))
+        elif deed.verb:
+            await self._run(deed.verb, *deed.args, more=dict(deed.given))
+        else:
+            self._open(deed)
+
+    def _open(self, deed: Deed) -> None:
+        """Opens the form, or the bar, in which it is told."""
+        if deed.form is not None:
+            self._answer(deed.form)
+        elif deed.line:
+            self.open_bar(text=deed.line, instead=deed.instead)
+        elif deed.instead is not None:
+            self.open_bar(text=self.views.line_of(deed.instead.id), instead=deed.instead)
+
+    def _answer(self, answer: Answer) -> None:
+        from workbench.ui.screens.form import FormScreen
+
+        assert answer.ref is not None, "a row is answered in the form of its noun"
+        try:
+            form = self.views.form(answer.ref.kind, answer.ref.id)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        screen = FormScreen(self.views, self.clerk, form, given=dict(answer.given), at=answer.at, asks=answer.asks)
+        self.app.push_screen(screen, self._was_kept)
+
+    def _ask_day(self, deed: Deed, row: ReviewRow) -> None:
+        from workbench.ui.screens.ask_day import AskDayScreen
+
+        question = f"A new day for: {row.words}"
+        self.app.push_screen(AskDayScreen(question, self.views.today().date()), partial(self._on_day, deed))
+
+    async def _on_day(self, deed: Deed, day: date | None) -> None:
+        if day is not None:
+            await self._run(deed.verb, *deed.args, day)
+
+    def action_card(self) -> None:
+        """Opens the card of the row."""
+        if self.ref is not None:
+            self.open_card(self.ref)
+
+    # Answers and intentions, in a line
+
+    def _ask(self, deed: Deed) -> None:
+        """Opens the line for an answer or an intention, or asks in the one that is open."""
+        lines = list(self.query(SaidLine))
+        line = lines[0] if lines else SaidLine(self.views, self.clerk, self._said, self._said_on, self._said_off)
+        self._asked_by = deed
+        shown = self.shown
+        assert shown is not None, "what asks is shown"
+        question = (
+            "I will"
+            if deed.asks is Asks.INTENTION
+            else next((row.words for row in shown.rows if deed in row.deeds), "")
+        )
+        line.ask(f"{_SLOTS[deed.asks]}.{shown.week}", question)
+        if not lines:
+            self.mount(line, before=self.keybar)
+
+    async def _said(self, words: str) -> bool:
+        """Keeps what was said; nothing said is fine as well."""
+        deed = self._asked_by
+        if deed is None or not words:
+            return True
+        if deed.asks is Asks.ANSWER:
+            return await self._run(deed.verb, *deed.args, more={"answer": words})
+        return await self._run(deed.verb, *deed.args, words)
+
+    async def _said_on(self, words: str) -> None:
+        """Asks for intentions after the answer, as long as there is one; then the end."""
+        asked = self._asked_by.asks if self._asked_by else Asks.NOTHING
+        onward = self._intend if words or asked is Asks.ANSWER else None
+        if onward is not None:
+            self._ask(onward)
+            return
+        self._said_off()
+        self.steps.action_last()
+
+    @property
+    def _intend(self) -> Deed | None:
+        """The deed that takes one more intention on."""
+        deeds = (deed for row in (self.shown.rows if self.shown else ()) for deed in row.deeds)
+        return next((deed for deed in deeds if deed.asks is Asks.INTENTION), None)
+
+    def _said_off(self) -> None:
+        self.query(SaidLine).remove()
+        self._asked_by = None
+        self.set_focus(self._front)
+
+    # Weeks
+
+    async def action_weeks(self) -> None:
+        """The list of weeks, or back to the review."""
+        self._listing = not self._listing
+        self.weeks.unmark()
+        await self._read()
+        self._bring(self.weeks if self._listing else self.steps)
+
+    async def _open_week(self) -> None:
+        """Enter on a week: its review."""
+        week = self.weeks.here
+        if week is not None:
+            self._week, self._listing, self._whole = week.week, False, False
+            await self._read()
+            self._bring(self.steps)
+
+    @work(group="compare", exclusive=True)
+    async def _compare(self) -> None:
+        """Has two weeks put side by side."""
+        self._follower.pause()
+        two = self.weeks.two
+        if not self._listing or two is None:
+            return
+        try:
+            blocks = await self.clerk.ask(self.views.two_weeks, *two)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        if self._listing:
+            self.beside.put(blocks)
+            self.beside.border_title = gate.line(f"{two[0]} and {two[1]}")
+
+    async def action_away(self) -> None:
+        """Tells that one was away in the week, or was not."""
+        if self.shown is not None:
+            await self._run("keep_review", self.shown.week, more={"away": self.shown.state != "away"})
+
+    def action_pane(self) -> None:
+        """To the other pane."""
+        left: AnyPane = self.weeks if self._listing else self.steps
+        self._bring(left if self._front is self.beside else self.beside)
+
+    async def action_out(self) -> None:
+        """Back to the rows, then from another week to the present one."""
+        if self._front is self.beside:
+            self.action_pane()
+        elif self._listing:
+            await self.action_weeks()
+        elif self._week:
+            self._week = ""
+            await self._read()
