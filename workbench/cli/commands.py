@@ -7,13 +7,13 @@ import sys
 import click
 
 from workbench import config
-from workbench.cli import agenda, calendar, files, handover, lists, progress, report, skills, things, why
+from workbench.cli import agenda, calendar, files, handover, lists, progress, report, skills, things, week, why
 from workbench.cli.group import workbench
 from workbench.cli.printing import say
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.practice.constants import BadSetting
 
-COMMANDS = (agenda, calendar, files, handover, lists, progress, report, skills, things, why)
+COMMANDS = (agenda, calendar, files, handover, lists, progress, report, skills, things, week, why)
 """The modules whose commands are in the group: each adds its own as it is imported."""
 
 

@@ -147,7 +147,8 @@ class WeekFigures:
     """All figures of one week, or of a month or a quarter (`week` is None then, and `name` like `2026-11`).
 
     `first` to `last` are its days; `over` says whether they have all gone by, `away` whether the week is counted in
-    no comparison. `taught` are the people taught, by name.
+    no comparison. `spans` are the names of the weeks that the `twelve` of each figure are of, of a month of months, of
+    a quarter of fewer quarters. `taught` are the people taught, by name.
     """
 
     name: str
@@ -156,6 +157,7 @@ class WeekFigures:
     last: date
     over: bool
     away: bool
+    spans: tuple[str, ...]
     measured: tuple[WeekFigure, ...]
     days: tuple[DayHours, ...]
     kinds: tuple[Part, ...]
@@ -188,9 +190,17 @@ class Beside:
     change: Value
 
 
+def changed(row: Beside) -> str:
+    """A change as a person reads it: `+1h30`; empty where there is none, or one of both is not known."""
+    if not row.change:
+        return ""
+    told = f"{abs(row.change):g} points" if row.unit is Unit.PERCENT else written(abs(row.change), row.unit)
+    return f"{'+' if row.change > 0 else '-'}{told}"
+
+
 @dataclass(frozen=True)
 class Comparison:
-    """Two weeks side by side, the earlier one first."""
+    """Two weeks side by side, the earlier one first; their hours are not told by stage."""
 
     earlier: WeekFigures
     later: WeekFigures

@@ -29,15 +29,31 @@ from workbench.desk.week_log import Sums, summed
 from workbench.model.projects import Project, Stage, WorkKind
 from workbench.practice.constants import Constants
 from workbench.practice.progression import progress
-from workbench.practice.week import BadWeek, Mark, Number, Span, Week, before, begun, usual
+from workbench.practice.week import BadWeek, Mark, Number, Span, Week, before, begun, month, quarter, read, usual
 from workbench.store import rows
 from workbench.store.file import Store
 
-__all__ = ["compare", "figures", "frozen", "heat", "over", "since", "thawed"]
+__all__ = ["compare", "figures", "frozen", "heat", "over", "since", "span_called", "thawed", "week_called"]
 
 _TWELVE = 12
 _QUARTERS = 5
 """How many are looked back on: a year and one more to compare with."""
+
+
+def week_called(text: str, today: date) -> Week:
+    """The week that a person means (see `practice.week.read`). Raises CannotKeep."""
+    try:
+        return read(text, today)
+    except BadWeek as why:
+        raise CannotKeep(str(why)) from why
+
+
+def span_called(text: str, today: date) -> Span:
+    """The month `2026-11` or the quarter `2026-Q4` that a person means. Raises CannotKeep."""
+    try:
+        return quarter(text, today) if "q" in text.lower() else month(text, today)
+    except BadWeek as why:
+        raise CannotKeep(str(why)) from why
 
 
 def figures(store: Store, week: Week, today: date, constants: Constants, *, stages: bool = True) -> WeekFigures:
@@ -49,7 +65,7 @@ def figures(store: Store, week: Week, today: date, constants: Constants, *, stag
     try:
         weeks = begun(week, today).until(_TWELVE)
     except BadWeek as why:
-        raise CannotKeep(str(why)) from None
+        raise CannotKeep(str(why)) from why
     return _Made(store, [each.span for each in weeks], today, constants).figures(week.label, stages=stages)
 
 
@@ -64,7 +80,7 @@ def over(store: Store, span: Span, today: date, constants: Constants) -> WeekFig
 
 def compare(store: Store, a: Week, b: Week, today: date, constants: Constants) -> Comparison:
     """Two weeks side by side, whichever comes first."""
-    earlier, later = (figures(store, each, today, constants) for each in sorted((a, b)))
+    earlier, later = (figures(store, each, today, constants, stages=False) for each in sorted((a, b)))
     besides = zip(earlier.measured, later.measured, strict=True)
     return Comparison(earlier, later, tuple(_beside(was, now) for was, now in besides))
 
@@ -131,8 +147,10 @@ class _Made:
         self._sums = summed(store, spans, today, constants)
         away = {week for (week,) in store.rows("SELECT week FROM review WHERE away AND deleted_at IS NULL")}
         begins = _begins(store)
+        self._names = tuple(each.name for each in spans)
         self._away = self._span.name in away
-        self._counted = [each.name not in away and begins is not None and each.last >= begins for each in spans]
+        whole = [begins is not None and each.first >= begins for each in spans[:-1]] + [True]
+        self._counted = [each.name not in away and counts for each, counts in zip(spans, whole, strict=True)]
 
     def figures(self, label: str, *, stages: bool = True) -> WeekFigures:
         """All of them."""
@@ -145,6 +163,7 @@ class _Made:
             span.last,
             over=span.last < self._today,
             away=self._away,
+            spans=self._names,
             measured=tuple(self._figure(each) for each in _MEASURES),
             days=_hours(sums, span),
             kinds=_kinds(sums),
@@ -212,7 +231,7 @@ _STAGES = {
 
 
 def _begins(store: Store) -> date | None:
-    """The first day of which anything was logged: before it, no week is counted as empty."""
+    """The first day of which anything was logged: no week that began before it is compared with."""
     days = [
         store.value(f'SELECT "on" FROM {kind} WHERE deleted_at IS NULL ORDER BY "on" LIMIT 1')
         for kind in ("session", "work", "touchpoint")

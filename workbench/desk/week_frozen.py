@@ -9,6 +9,7 @@ from json import dumps, loads
 from typing import Any
 
 from workbench.desk.shown_week import (
+    Comparison,
     DayHours,
     Gain,
     HeardNeed,
@@ -25,10 +26,30 @@ from workbench.practice.week import Mark
 _VERSION = 1
 """Of the frozen form: raised where an older one could not be read as it is."""
 
+_REFS = ("contact", "skill_id", "need")
+"""Ids of this file, which mean nothing to scripts."""
+
 
 def record(figures: WeekFigures) -> dict[str, Any]:
     """Figures as scripts see them: the same keys always, snake_case, days ISO, null where not known."""
-    return {"version": _VERSION, **_plain(asdict(figures))}
+    found = _record(figures)
+    for name in ("gains", "needs", "quiet"):
+        found[name] = [{key: cell for key, cell in row.items() if key not in _REFS} for row in found[name]]
+    return found
+
+
+def _record(figures: WeekFigures) -> dict[str, Any]:
+    found: dict[str, Any] = _plain(asdict(figures))
+    measured = {each.pop("key"): each for each in found.pop("measured")}
+    return {"week": found.pop("name"), **found, "figures": measured}
+
+
+def record_of_two(found: Comparison) -> dict[str, Any]:
+    """Two weeks side by side as scripts see them."""
+    rows = {
+        each["key"]: {name: cell for name, cell in each.items() if name != "key"} for each in map(asdict, found.rows)
+    }
+    return {"earlier": found.earlier.name, "later": found.later.name, "figures": _plain(rows)}
 
 
 def _plain(value: Any) -> Any:
@@ -41,7 +62,7 @@ def _plain(value: Any) -> Any:
 
 def frozen(figures: WeekFigures) -> str:
     """Figures as a finished review keeps them."""
-    return dumps(record(figures), ensure_ascii=False, separators=(",", ":"))
+    return dumps({"version": _VERSION, **_record(figures)}, ensure_ascii=False, separators=(",", ":"))
 
 
 def thawed(text: str) -> WeekFigures | None:
@@ -58,7 +79,8 @@ def _figures(kept: dict[str, Any]) -> WeekFigures:
         return {**row, "on": date.fromisoformat(row["on"])}
 
     kept["first"], kept["last"] = date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"])
-    kept["measured"] = tuple(_figure(each) for each in kept["measured"])
+    kept["name"], kept["spans"] = kept.pop("week"), tuple(kept["spans"])
+    kept["measured"] = tuple(_figure(key, each) for key, each in kept.pop("figures").items())
     kept["days"] = tuple(DayHours(**dated(each)) for each in kept["days"])
     kept["kinds"] = tuple(Part(**each) for each in kept["kinds"])
     kept["stages"] = tuple(Part(**each) for each in kept["stages"])
@@ -70,9 +92,9 @@ def _figures(kept: dict[str, Any]) -> WeekFigures:
     return WeekFigures(**kept)
 
 
-def _figure(kept: dict[str, Any]) -> WeekFigure:
+def _figure(key: str, kept: dict[str, Any]) -> WeekFigure:
     twelve = tuple(kept.pop("twelve"))
-    return WeekFigure(**{**kept, "unit": Unit(kept["unit"]), "mark": Mark(kept["mark"]), "twelve": twelve})
+    return WeekFigure(key, **{**kept, "unit": Unit(kept["unit"]), "mark": Mark(kept["mark"]), "twelve": twelve})
 
 
 def since(frozen: WeekFigures, now: WeekFigures) -> tuple[str, ...]:

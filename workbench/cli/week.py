@@ -1,0 +1,185 @@
+"""`workbench week`: the figures of a week, a month or a quarter beside what is usual, in any of four forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.cli.group import Bench, workbench
+from workbench.cli.printing import print_json, say
+from workbench.desk.trouble import CannotKeep
+from workbench.model.text import one_line
+
+if TYPE_CHECKING:
+    from workbench.desk.shown_week import Comparison, Heat, WeekFigures
+    from workbench.desk.views import Views
+
+_KEYS = """
+\b
+--json prints one object, always with these keys:
+  week       2026-W47, or the month or quarter
+  label, first, last, over, away
+  spans      names of the twelve weeks (months, quarters), this one last
+  figures    hours, teaching, teaching_share, sessions, people_taught,
+             levels_gained, promises_kept, touches, asked_for_advice,
+             needs, quiet, drafts: each with label, unit (minutes, count,
+             percent), value, median, low, high, mark (up, down, none),
+             twelve, words
+  days       [{on, teaching, work}] in minutes; of months, by week
+  kinds      [{key, label, minutes}]: teaching, delivery, relation, ...
+  stages     the same by the stage of the project
+  promises   {kept, due, moved, percent}
+  taught     names
+  gains      [{on, person, skill, before, after}]
+  needs      [{on, text, person}]
+  quiet      [{person, days}]
+What is not known is null. With --compare: earlier, later, figures (each
+with earlier, later, change). With --heat: weeks, and rows [{skill,
+minutes}].
+"""
+
+
+@workbench.command(epilog=_KEYS)
+@click.argument("week", default="", metavar="[WEEK]")
+@click.option("--json", "form", flag_value="json", help="Print JSON.")
+@click.option("--markdown", "form", flag_value="md", help="Print a page in Markdown.")
+@click.option("--html", "form", flag_value="html", help="Print a page in HTML, which needs nothing else.")
+@click.option("--compare", "other", default="", metavar="W", help="Beside another week.")
+@click.option("--month", default="", metavar="M", help="A month instead: 2026-11.")
+@click.option("--quarter", default="", metavar="Q", help="A quarter instead: 2026-Q4.")
+@click.option("--heat", "as_heat", is_flag=True, help="Teaching by skill in the twelve weeks up to it.")
+@click.pass_obj
+def week(bench: Bench, /, week: str, form: str | None, other: str, month: str, quarter: str, as_heat: bool) -> None:
+    """The figures of a WEEK (2026-W47, w47, last; else this one) beside what is usual.
+
+    Usual is the median of the weeks before; + or - stands where a week lies outside natural limits.
+    """
+    if sum(map(bool, (week or other or as_heat, month, quarter))) > 1 or (other and as_heat):
+        raise click.UsageError("a week, --month or --quarter: one of them; and --compare or --heat")
+    if form in ("md", "html") and (other or as_heat):
+        raise click.UsageError(f"--{'compare' if other else 'heat'} is printed for people or as --json")
+    with bench.views() as views:
+        if other:
+            _compared(views, week, other, form)
+        elif as_heat:
+            _heat(views, week, form)
+        else:
+            _figures(views, week, month, quarter, form)
+
+
+def _figures(views: Views, week: str, month: str, quarter: str, form: str | None) -> None:
+    from workbench.desk.week import figures, heat, over, span_called, week_called
+    from workbench.desk.week_frozen import record
+
+    today = views.now().date()
+    if month or quarter:
+        asked = month or quarter
+        if quarter and "q" not in quarter.lower():
+            raise CannotKeep(f"{quarter!r} is no quarter: write it like {today.year}-Q4")
+        found, shades = over(views.store, span_called(asked, today), today, views.constants), None
+    else:
+        meant = week_called(week, today)
+        found = figures(views.store, meant, today, views.constants)
+        shades = heat(views.store, meant.until(_TWELVE)) if form in ("md", "html") else None
+    if form == "json":
+        print_json(record(found))
+    elif form:
+        _page(found, shades, form)
+    else:
+        say("\n".join(_lines(found)))
+
+
+_TWELVE = 12
+
+
+def _page(found: WeekFigures, shades: Heat | None, form: str) -> None:
+    from workbench.desk.week_sheet import sheet, title
+    from workbench.reports.frame import page
+    from workbench.reports.markdown import written
+
+    text = written("week", sheet(found, shades))
+    say((page(text, title(found)) if form == "html" else text).rstrip("\n"))
+
+
+def _lines(found: WeekFigures) -> Iterator[str]:
+    """The figures for people: columns, then what stands behind them."""
+    from workbench.desk import week_sheet as words
+
+    yield " · ".join(word for word in (words.title(found), words.note(found).rstrip(".").lower()) if word)
+    yield ""
+    head = ("", f"this {words.span_word(found)}", "", "usually", f"last {len(found.spans)}")
+    yield from _columns([head, *((e.label, e.told, e.sign, e.usual, e.sparkline) for e in found.measured)])
+    for title, bars in (
+        ("Hours", list(words.days(found))),
+        ("By kind", list(words.parts(found.kinds))),
+        ("By stage", list(words.parts(found.stages))),
+    ):
+        yield from _titled(title, _columns([(label, "█" * _blocks(part, bars), told) for label, part, told in bars]))
+    yield from _titled("Gained", (f"{e.before}>{e.after}  {e.person} · {e.skill}" for e in found.gains))
+    yield from _titled("Taught", [", ".join(found.taught)] if found.taught else ())
+    yield from _titled("Needs heard", (f"{e.text}{' · ' if e.person else ''}{e.person}" for e in found.needs))
+    yield from _titled(
+        "Quiet", (f"{e.person}, {'never yet' if e.days is None else f'{e.days} days'}" for e in found.quiet)
+    )
+
+
+_BLOCKS = 20
+
+
+def _blocks(part: float, bars: Sequence[tuple[str, float, str]]) -> int:
+    most = max(figure for _, figure, _ in bars)
+    return round(_BLOCKS * part / most) if most else 0
+
+
+def _titled(title: str, lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
+    """Lines under their title; none without lines."""
+    told = list(lines)
+    if told:
+        yield from ("", title, *(f"  {one_line(line)}" for line in told))
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Rows in columns two blanks apart; empty columns are left away."""
+    filled = [at for at in range(len(rows[0])) if any(row[at] for row in rows)] if rows else []
+    widths = {at: max(len(row[at]) for row in rows) for at in filled}
+    return ["  ".join(row[at].ljust(widths[at]) for at in filled).rstrip() for row in rows]
+
+
+def _compared(views: Views, week: str, other: str, form: str | None) -> None:
+    from workbench.desk.week import compare, week_called
+    from workbench.desk.week_frozen import record_of_two
+
+    today = views.now().date()
+    weeks = [week_called(each, today) for each in (week, other)]
+    found = compare(views.store, weeks[0], weeks[1], today, views.constants)
+    if form == "json":
+        print_json(record_of_two(found))
+    else:
+        say("\n".join(_side_by_side(found)))
+
+
+def _side_by_side(found: Comparison) -> Iterator[str]:
+    from workbench.desk.shown_week import changed
+
+    pairs = zip(found.earlier.measured, found.later.measured, found.rows, strict=True)
+    head = ("", found.earlier.name, found.later.name, "change")
+    yield from _columns([head, *((was.label, was.told, now.told, changed(row)) for was, now, row in pairs)])
+
+
+def _heat(views: Views, week: str, form: str | None) -> None:
+    from workbench.desk.week import heat, week_called
+    from workbench.desk.week_sheet import shaded
+
+    found = heat(views.store, week_called(week, views.now().date()).until(_TWELVE))
+    if form == "json":
+        rows = [{"skill": row.skill, "minutes": row.minutes} for row in found.rows]
+        print_json({"weeks": found.weeks, "rows": rows})
+    elif not found.rows:
+        say("nothing was taught in these weeks: workbench log 45 ana facilitation :1", err=True)
+    else:
+        head = ("", f"{found.weeks[0]} to {found.weeks[-1]}", *(each[-3:] for each in found.weeks))
+        cells = zip(found.rows, shaded(found), strict=True)
+        rows_ = [(row.skill, shades, *(str(each or "") for each in row.minutes)) for row, shades in cells]
+        say("\n".join(_columns([head, *rows_])))
