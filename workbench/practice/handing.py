@@ -168,6 +168,10 @@ class People:
         """Whether that person stands by name or initials."""
         return self._style is not NameStyle.ROLES and bool(handed(self._people[ref], "may_be_named"))
 
+    def role(self, ref: int) -> str:
+        """The words for a person by what they are, whether or not they may be named."""
+        return self._roles[ref]
+
     def note(self, ref: int) -> None:
         """That person was mentioned and stands by role."""
         if not handed(self._people[ref], "may_be_named"):

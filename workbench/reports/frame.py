@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markdown_it import MarkdownIt
 
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\d [A-Z][a-z]{2}) (?=\d{4}\b)|(?<=\d) (?=[A-Z]{3}\b|\d{3}\b)"
+)
+"""The blanks within a day or an amount of money, at which no line breaks."""
 _COLUMNS = re.compile(r"\s{2,}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -42,9 +47,14 @@ def _reader() -> MarkdownIt:
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     reader.add_render_rule("fence", _fence)
+    reader.add_render_rule("text", _text)
     reader.add_render_rule("table_open", _open_table)
     reader.add_render_rule("table_close", _close_table)
     return reader
+
+
+def _text(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
+    return _TOGETHER.sub("\u00a0", escape(tokens[at].content))
 
 
 def _open_table(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
@@ -57,8 +67,6 @@ def _close_table(renderer: Any, tokens: Sequence[Any], at: int, options: Any, en
 
 def _fence(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
     """A fenced block: a plot with its table beneath where it holds one, else as it stands."""
-    from html import escape
-
     word, _, title = tokens[at].info.strip().partition(" ")
     lines = [_COLUMNS.split(line.strip()) for line in tokens[at].content.splitlines() if line.strip()]
     drawn = _bars(title, lines) if word == "bars" else _steps(title, lines) if word == "steps" else ""

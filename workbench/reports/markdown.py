@@ -67,18 +67,20 @@ def shown(value: object) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Plain:
-    """A table; columns in which no row has anything are left away."""
+    """A table; columns in which no row has anything are left away. A head that ends in `>` stands on the right."""
     cells = [[shown(each) for each in row] for row in rows]
     filled = [at for at, _ in enumerate(head) if any(row[at] for row in cells)]
     if not filled:
         return Plain("")
-    lines = [[head[at] for at in filled], ["---"] * len(filled), *([row[at] for at in filled] for row in cells)]
+    heads = [head[at].removesuffix(">") for at in filled]
+    rules = ["---:" if head[at].endswith(">") else "---" for at in filled]
+    lines = [heads, rules, *([row[at] for at in filled] for row in cells)]
     return Plain("".join(f"| {' | '.join(line)} |\n" for line in lines))
 
 
 def matrix(people: Sequence[str], rows: Iterable[Sequence[object]]) -> Plain:
     """A table of skills by people, whose names stand in its head."""
-    return table(["Skill", *map(plain, people)], rows)
+    return table(["Skill", *(plain(each).removesuffix(">") for each in people)], rows)
 
 
 _BLOCKS = 24

@@ -1,4 +1,4 @@
-"""Plots as SVG without script, colours of their own or fonts: each stands above a table with the same figures."""
+"""Plots as SVG without script or fonts: each stands above a table with the same figures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _RIGHT = 70
 _BAR = 16
 _GAP = 8
 _STEP = 22
+_INK, _PALE = "#2f6f6b", "#c9d1d9"
+"""Colours for whatever reads no styles; a page has its own."""
 
 
 def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
@@ -26,10 +28,11 @@ def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
     for place, (label, figure, told) in enumerate(rows):
         top = _GAP + place * (_BAR + _GAP)
         middle = top + _BAR - 4
+        length = room * max(0.0, figure) / most
         drawn += [
             f'<text x="{_LEFT - 8}" y="{middle}" text-anchor="end">{_text(label)}</text>',
-            f'<rect class="bar" x="{_LEFT}" y="{top}" width="{room * max(0.0, figure) / most:.1f}" height="{_BAR}"/>',
-            f'<text x="{_LEFT + room * max(0.0, figure) / most + 6:.1f}" y="{middle}">{_text(told)}</text>',
+            f'<rect class="bar" x="{_LEFT}" y="{top}" width="{length:.1f}" height="{_BAR}" fill="{_INK}"/>',
+            f'<text x="{_LEFT + length + 6:.1f}" y="{middle}">{_text(told)}</text>',
         ]
     return _svg(title, _GAP + len(rows) * (_BAR + _GAP), drawn)
 
@@ -55,10 +58,10 @@ def steps(title: str, rungs: Sequence[tuple[date, int]], last: date, most: int =
         for level in range(most + 1)
         for line in (
             f'<text x="{left - 10}" y="{y(level) + 4}" text-anchor="end">{level}</text>',
-            f'<line class="grid" x1="{left}" y1="{y(level)}" x2="{left + room}" y2="{y(level)}"/>',
+            f'<line class="grid" stroke="{_PALE}" x1="{left}" y1="{y(level)}" x2="{left + room}" y2="{y(level)}"/>',
         )
     ]
-    drawn.append(f'<path class="step" d="{" ".join(path)}"/>')
+    drawn.append(f'<path class="step" fill="none" stroke="{_INK}" d="{" ".join(path)}"/>')
     drawn.append(f'<text x="{left}" y="{bottom + 18}">{rungs[0][0].isoformat()}</text>')
     drawn.append(f'<text x="{left + room}" y="{bottom + 18}" text-anchor="end">{last.isoformat()}</text>')
     return _svg(title, bottom + 26, drawn)

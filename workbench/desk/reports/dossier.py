@@ -102,8 +102,12 @@ class _Pack:
             contact = self.hands.contacts.get(ref)
             if contact is not None:
                 who = self.hands.called(ref)
-                words = ", ".join(str(role).replace("_", " ") for role in held[ref])
-                yield words, who if self.hands.people.is_named(ref) else "", handed(contact, "title")
+                others = [str(role).replace("_", " ") for role in held[ref][1:]]
+                yield (
+                    ", ".join((self.hands.people.role(ref), *others)),
+                    who if self.hands.people.is_named(ref) else "",
+                    handed(contact, "title"),
+                )
 
     def _gains(self, found: Gained) -> Iterator[Row]:
         how = shown_by(self.store, found.gains)
