@@ -132,7 +132,7 @@ def read(text: str, today: date) -> Week:
         return now.previous if word == "last" else now
     if short := _SHORT.fullmatch(word):
         return _latest(int(short["number"]), now)
-    return begun(Week.parse(word.upper()), today)
+    return begun(Week.parse(text), today)
 
 
 def begun(week: Week, today: date) -> Week:
