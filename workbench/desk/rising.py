@@ -8,7 +8,7 @@ from itertools import groupby
 
 from workbench.desk.evidence import of_pairs
 from workbench.desk.standings import PERIODS, unsettled
-from workbench.practice.competence import Change
+from workbench.practice.competence import TOP, Change
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import Pair, changes_of, reaching
 from workbench.store.file import Store
@@ -17,8 +17,8 @@ _MANY = 200
 """Pairs from which on it pays to ask first who was seen in the days that are asked about: most rose later."""
 
 
-def rises(store: Store, first: date, last: date, constants: Constants) -> Iterator[tuple[Pair, date]]:
-    """Each pair that rose from `first` to `last`, and the days; a day may come twice."""
+def rises(store: Store, first: date, last: date, today: date, constants: Constants) -> Iterator[tuple[Pair, date]]:
+    """Each pair that rose from `first` to `last`, as far as is known `today`, and the days; a day may come twice."""
     hidden: set[Pair] = set()
     if unsettled(store, constants):
         hidden = _seen(store, first, last) | _teachers(store)
@@ -29,26 +29,26 @@ def rises(store: Store, first: date, last: date, constants: Constants) -> Iterat
                 hidden.add(pair)
         if len(hidden) > _MANY:
             hidden &= _seen(store, first, last) | _teachers(store)
-    for pair, change in changes(store, hidden, last, constants):
-        if change.on >= first:
+    for pair, change in changes(store, hidden, today, constants):
+        if first <= change.on <= last:
             yield pair, change.on
 
 
-def changes(store: Store, pairs: Iterable[Pair], last: date, constants: Constants) -> Iterator[tuple[Pair, Change]]:
-    """Each rise of `pairs` up to a day, by the log, the oldest of a pair first."""
+def changes(store: Store, pairs: Iterable[Pair], today: date, constants: Constants) -> Iterator[tuple[Pair, Change]]:
+    """Each rise of `pairs` up to `today`, by the log, the oldest of a pair first."""
     asked = sorted(set(pairs))
     if not asked:
         return
     evidence = of_pairs(store, asked)
-    reached = reaching(evidence, last, constants)
+    reached = reaching(evidence, today, constants)
     for pair in asked:
-        for change in changes_of(evidence, pair, last, constants, reached):
+        for change in changes_of(evidence, pair, today, constants, reached):
             if change.after > change.before:
                 yield pair, change
 
 
 _RISEN = """
-SELECT k.contact, k.skill, k.raised_on FROM standing n
+SELECT k.contact, k.skill, k.raised_on, k.level FROM standing n
 JOIN standing k ON k.contact = n.contact AND k.skill = n.skill
 WHERE n.until IS NULL AND n.raised_on >= ? ORDER BY 1, 2, k.since
 """
@@ -56,16 +56,19 @@ WHERE n.until IS NULL AND n.raised_on >= ? ORDER BY 1, 2, k.since
 
 
 def _kept(store: Store, first: date) -> Iterator[tuple[Pair, list[date], bool]]:
-    """Each pair that rose since `first`: the days that are kept of it, and whether there can be no others.
+    """Each pair that rose since `first`: the days that are kept of it, and whether these are all.
 
     There can be others only before the first period that is kept: not if its last rise lies before `first`, and not if
-    it is the first of all.
+    it is the first of all. A fifth level is asked of the log: it is taken back where those who were taught fall.
     """
     day = first.isoformat()
     for pair, periods in groupby(store.rows(_RISEN, (day,)), lambda row: (int(row[0]), int(row[1]))):
-        raised = [on for _, _, on in periods]
-        days = sorted({on for on in raised if on >= day})
-        yield pair, [date.fromisoformat(on) for on in days], raised[0] < day or len(raised) < PERIODS
+        kept = [(on, level) for _, _, on, level in periods]
+        if any(level == TOP for _, level in kept):
+            yield pair, [], False
+            continue
+        days = sorted({on for on, _ in kept if on >= day})
+        yield pair, [date.fromisoformat(on) for on in days], kept[0][0] < day or len(kept) < PERIODS
 
 
 def _teachers(store: Store) -> set[Pair]:

@@ -175,7 +175,7 @@ class _Made:
                 _plain(sums.promises.percent(self._constants)),
             ),
             taught=week_log.taught(store, sums.people),
-            gains=week_log.gains(store, sums.risen, span.first, end, self._constants),
+            gains=week_log.gains(store, sums.risen, span, self._today, self._constants),
             needs=week_log.needs(store, span),
             quiet=week_log.quiet(store, sums.quiet, end),
         )

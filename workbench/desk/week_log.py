@@ -154,7 +154,7 @@ class _Log:
         """Who rose with which skill."""
         first, last = self._spans[0].first, min(self._spans[-1].last, self._today)
         gone = {kind: _binned(self._store, kind) for kind in ("contact", "skill")}
-        for pair, on in rises(self._store, first, last, constants):
+        for pair, on in rises(self._store, first, last, self._today, constants):
             if pair[0] not in gone["contact"] and pair[1] not in gone["skill"]:
                 self._at(on.isoformat()).risen.add(pair)
 
@@ -250,11 +250,11 @@ def _wished(store: Store) -> Mapping[int, _Wish]:
 # By name
 
 
-def gains(store: Store, pairs: Iterable[Pair], first: date, last: date, constants: Constants) -> tuple[Gain, ...]:
-    """How `pairs` rose from `first` to `last`, by name, in the order of their days."""
+def gains(store: Store, pairs: Iterable[Pair], span: Span, today: date, constants: Constants) -> tuple[Gain, ...]:
+    """How `pairs` rose in some days, as far as is known `today`, by name, in the order of their days."""
     rose: dict[Pair, list[Change]] = defaultdict(list)
-    for pair, change in changes(store, pairs, last, constants):
-        if change.on >= first:
+    for pair, change in changes(store, pairs, today, constants):
+        if change.on in span:
             rose[pair].append(change)
     people = _names(store, "contact", [person for person, _ in rose])
     skills = _names(store, "skill", [skill for _, skill in rose])

@@ -33,7 +33,7 @@ def gains(store: Store, week: Week, today: date, constants: Constants) -> list[R
             person=Ref("contact", each.contact),
             skill=Ref("skill", each.skill_id),
         )
-        for each in week_log.gains(store, of.risen, week.monday, min(week.sunday, today), constants)
+        for each in week_log.gains(store, of.risen, week.span, today, constants)
     ]
 
 
