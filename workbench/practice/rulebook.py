@@ -161,6 +161,16 @@ RULES: Mapping[str, Rule] = {
         "A session shows the level before and after what was seen there, of the first learner whose level it moved;"
         " 2=2 is one that moved nothing. " + _LADDER
     ),
+    "week": Rule(
+        "A figure of a week stands beside the median of the {median_weeks} weeks before it, weeks away left out. It is"
+        " marked only where it lies outside the natural process limits: the mean of the earlier weeks, give or take"
+        " 2.66 times their mean moving range, from {limit_weeks} earlier weeks on. Promises are told in per cent from"
+        " {promises_least} due.",
+        source="Wheeler, Understanding Variation: 2.66 is 3 divided by d2 = 1.128 of two points",
+    ),
+    "review": Rule(
+        "The review of a week is due on its day {review_day}, 1 being Monday, from {review_hour} o'clock on."
+    ),
 }
 """The rule of each kind of figure; of a gate by its key, of the handover by its number."""
 
