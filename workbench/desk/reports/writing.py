@@ -18,16 +18,35 @@ def write(report: Report, form: str, path: Path, *, force: bool = False) -> Path
 
     Raises `CannotKeep` or a `Trouble` in a sentence; what was there before is then there still.
     """
-    if path.is_dir():
-        raise CannotKeep(f"{path} is a folder: name a file in it")
-    if path.exists() and not force:
-        raise CannotKeep(f"{path} exists: choose another name, or --force to write over it")
-    content = pdf(report) if form == "pdf" else report.text(form).encode()
+    _refuse(path, force)
+    return place(laid_out(report, form), path, force=force)
+
+
+def laid_out(report: Report, form: str) -> bytes:
+    """The report in a format, as it stands in a file. Raises `CannotKeep` where it can't be had so."""
+    return pdf(report) if form == "pdf" else report.text(form).encode()
+
+
+def place(content: bytes, path: Path, *, force: bool = False) -> Path:
+    """Puts what was laid out into a file; raises as `write` does."""
+    _refuse(path, force)
     try:
         _put(content, path)
     except OSError as why:
         raise told_os(why, path) from why
     return path
+
+
+def _refuse(path: Path, force: bool) -> None:
+    """Raises where there is something at `path` that may not be written over."""
+    try:
+        folder, there = path.is_dir(), path.exists()
+    except OSError as why:
+        raise told_os(why, path) from why
+    if folder:
+        raise CannotKeep(f"{path} is a folder: name a file in it")
+    if there and not force:
+        raise CannotKeep(f"{path} exists: choose another name, or --force to write over it")
 
 
 def _put(content: bytes, path: Path) -> None:
