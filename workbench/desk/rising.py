@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from json import dumps
 
-from workbench.desk.evidence import of_pairs
-from workbench.desk.standings import PERIODS, unsettled
+from workbench.desk.evidence import everything, of_pairs
+from workbench.desk.standings import PERIODS, to_judge
 from workbench.practice.competence import TOP, Change
 from workbench.practice.constants import Constants
 from workbench.practice.evidence import Pair, changes_of, reaching
@@ -19,17 +20,21 @@ _MANY = 200
 
 def rises(store: Store, first: date, last: date, today: date, constants: Constants) -> Iterator[tuple[Pair, date]]:
     """Each pair that rose from `first` to `last`, as far as is known `today`, and the days; a day may come twice."""
-    hidden: set[Pair] = set()
-    if unsettled(store, constants):
-        hidden = _seen(store, first, last) | _teachers(store)
+    in_log = to_judge(store, constants)
+    if in_log is None:
+        in_log = everything(store).pairs
     else:
-        for pair, days, is_whole in _kept(store, first):
+        more: set[Pair] = set()
+        for pair, days, is_whole, is_top in _kept(store, first):
+            if pair in in_log:
+                continue
             yield from ((pair, on) for on in days if on <= last)
-            if not is_whole:
-                hidden.add(pair)
-        if len(hidden) > _MANY:
-            hidden &= _seen(store, first, last) | _teachers(store)
-    for pair, change in changes(store, hidden, today, constants):
+            if is_top:
+                in_log.add(pair)
+            elif not is_whole:
+                more.add(pair)
+        in_log |= more if len(more) <= _MANY else _seen(store, more, first, last)
+    for pair, change in changes(store, in_log, today, constants):
         if first <= change.on <= last:
             yield pair, change.on
 
@@ -48,46 +53,37 @@ def changes(store: Store, pairs: Iterable[Pair], today: date, constants: Constan
 
 
 _RISEN = """
-SELECT k.contact, k.skill, k.raised_on, k.level FROM standing n
+SELECT k.contact, k.skill, k.raised_on, k.level, k.baseline FROM standing n
 JOIN standing k ON k.contact = n.contact AND k.skill = n.skill
 WHERE n.until IS NULL AND n.raised_on >= ? ORDER BY 1, 2, k.since
 """
 """The kept periods of the pairs that rose since a day, each with the last rise by then."""
 
 
-def _kept(store: Store, first: date) -> Iterator[tuple[Pair, list[date], bool]]:
-    """Each pair that rose since `first`: the days that are kept of it, and whether these are all.
+def _kept(store: Store, first: date) -> Iterator[tuple[Pair, list[date], bool, bool]]:
+    """Each pair that rose since `first`: the days that are kept of it, whether these are all, and whether it was at 5.
 
     There can be others only before the first period that is kept: not if its last rise lies before `first`, and not if
-    it is the first of all. A fifth level is asked of the log: it is taken back where those who were taught fall.
+    it is the first of all. The fifth level is asked of the log: it is taken back where those who were taught fall. So
+    is what a starting level that was told later made void.
     """
     day = first.isoformat()
     for pair, periods in groupby(store.rows(_RISEN, (day,)), lambda row: (int(row[0]), int(row[1]))):
-        kept = [(on, level) for _, _, on, level in periods]
-        if any(level == TOP for _, level in kept):
-            yield pair, [], False
-            continue
-        days = sorted({on for on, _ in kept if on >= day})
-        yield pair, [date.fromisoformat(on) for on in days], kept[0][0] < day or len(kept) < PERIODS
+        raised, levels, baselines = zip(*(rest for _, _, *rest in periods), strict=True)
+        is_top, is_void = TOP in levels, len(set(baselines)) > 1
+        days = [] if is_top or is_void else sorted({on for on in raised if on >= day})
+        is_whole = not is_void and (raised[0] < day or len(raised) < PERIODS)
+        yield pair, [date.fromisoformat(on) for on in days], is_whole, is_top
 
 
-def _teachers(store: Store) -> set[Pair]:
-    """Who taught anybody: level 5 comes on a day of those who were taught."""
-    return _pairs(store, "SELECT contact, skill FROM observation WHERE mode = 'taught' AND deleted_at IS NULL", {})
+def _seen(store: Store, pairs: Iterable[Pair], first: date, last: date) -> set[Pair]:
+    """Those of `pairs` that were seen in these days."""
+    asked = {"pairs": dumps(sorted(pairs)), "first": first.isoformat(), "last": last.isoformat()}
+    return {(int(person), int(skill)) for person, skill in store.rows(_SEEN, asked)}
 
 
 _SEEN = """
-SELECT o.contact, o.skill FROM session s CROSS JOIN observation o ON o.session = s.id
-WHERE s.deleted_at IS NULL AND s."on" BETWEEN :first AND :last AND o.deleted_at IS NULL
-UNION SELECT contact, skill FROM observation
-WHERE session IS NULL AND "on" BETWEEN :first AND :last AND deleted_at IS NULL
+SELECT DISTINCT o.contact, o.skill FROM json_each(:pairs) p
+CROSS JOIN observation o ON o.contact = p.value ->> 0 AND o.skill = p.value ->> 1
+WHERE o."on" BETWEEN :first AND :last AND o.deleted_at IS NULL
 """
-
-
-def _seen(store: Store, first: date, last: date) -> set[Pair]:
-    """Who was seen with what in these days."""
-    return _pairs(store, _SEEN, {"first": first.isoformat(), "last": last.isoformat()})
-
-
-def _pairs(store: Store, sql: str, params: Mapping[str, str]) -> set[Pair]:
-    return {(int(person), int(skill)) for person, skill in store.rows(sql, params)}

@@ -239,6 +239,13 @@ def _day(text: str) -> date | None:
 # Keeping them
 
 
+def to_judge(store: Store, constants: Constants) -> set[Pair] | None:
+    """The pairs of which nothing that is kept may be used: the stale ones; None where it is all, by other rules."""
+    if not _of_these_rules(store, constants):
+        return None
+    return set(_stale(store))
+
+
 def unsettled(store: Store, constants: Constants) -> bool:
     """Whether anything is stale, or was worked out under other rules."""
     return bool(store.value("SELECT EXISTS (SELECT 1 FROM stale)")) or not _of_these_rules(store, constants)
