@@ -65,6 +65,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.card import CardScreen
     from workbench.ui.screens.finder import FinderScreen
     from workbench.ui.screens.form import FormScreen, More
+    from workbench.ui.screens.handover import HandoverScreen
     from workbench.ui.screens.help import HelpScreen
     from workbench.ui.screens.history import HistoryScreen
     from workbench.ui.screens.meanwhile import MeanwhileScreen
@@ -89,6 +90,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
         "Card": (CardScreen,),
+        "Handover": (HandoverScreen,),
         "Help": (HelpScreen,),
         "Bar": (CaptureBar,),
         "Filter": (FilterLine,),
@@ -118,6 +120,7 @@ TOGETHER = (
     ("Everywhere", "On a screen", "Progress", "In a list"),
     ("Everywhere", "On a screen", "Review", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
+    ("Everywhere", "On a screen", "Card", "Handover", "In a list"),
     ("Everywhere", "Help", "In a list"),
     ("Bar", "In a line"),
     ("Filter", "In a line"),

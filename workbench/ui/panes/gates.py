@@ -91,9 +91,9 @@ class GatesPane(Page):
         self._items.update(zip(lines, shown.gates, strict=True))
         yield Block("Gates", tuple(lines))
 
-    def _written(self, block: Block, width: int) -> Iterator[Written]:
+    def _written(self, block: Block, width: int, numbers: Iterator[int]) -> Iterator[Written]:
         for line in block.lines:
-            for each in super()._written(Block(block.title, (line,)), width):
+            for each in super()._written(Block(block.title, (line,)), width, numbers):
                 told = {part.name: getattr(each, part.name) for part in fields(each)}
                 yield Asking(**told, item=self._items.get(line))
 

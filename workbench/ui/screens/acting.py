@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.practice.entry import Focus
     from workbench.ui.widgets.capture_bar import CaptureBar
 
+_HAND_OVER = "Whether the project can be handed over; there it is closed"
 _AGAIN = ("session", "touchpoint", "work")
 
 
@@ -36,6 +37,7 @@ class ActingScreen(Bench):
         Binding("x", "keep_promise", "done", id="promise.keep", tooltip="The promise under the cursor is kept"),
         Binding("r", "move_promise", "new day", id="promise.move", tooltip="The promise gets a new day"),
         Binding("w", "why", "why", id="figure.why", tooltip="Why this figure: what it rests on, the rule"),
+        Binding("C", "hand_over", "hand over", id="project.hand_over", show=False, tooltip=_HAND_OVER),
         Binding("u", "undo", "undo", id="history.undo", tooltip="Undo the last step, also of yesterday"),
         Binding("U", "redo", "redo", id="history.redo", show=False, tooltip="Do again what was undone"),
         Binding("H", "history", "history", id="history.open", show=False, tooltip="All that was done, step by step"),
@@ -215,6 +217,22 @@ class ActingScreen(Bench):
         if self.asked is not None:
             self.open_why(self.asked)
 
+    # The end of a project
+
+    @property
+    def _in_hand(self) -> int:
+        """The id of the project that the screen, or what the cursor is on, is about; 0 where there is none."""
+        found = next((each.id for each in self.about() if each.kind == "project"), 0)
+        focused = None if found else self.capture_focus().project
+        return focused.id if focused else found
+
+    def action_hand_over(self) -> None:
+        """Shows how ready the project is to be handed over."""
+        from workbench.ui.screens.handover import HandoverScreen
+
+        screen = HandoverScreen(self.views, self.clerk, self._in_hand, self.about_file, place=self.place)
+        self.app.push_screen(screen)
+
     # Undo, and going places
 
     async def action_undo(self) -> None:
@@ -256,6 +274,8 @@ class ActingScreen(Bench):
             return bool(self.chosen())
         if action == "why":
             return self.asked is not None
+        if action == "hand_over":
+            return bool(self._in_hand)
         if action == "in_touch":
             return any(ref.kind == "contact" for ref in self.chosen())
         return True

@@ -12,7 +12,7 @@ from textual.containers import Container, Horizontal
 from textual.timer import Timer
 
 from workbench.desk.shown import Figure, Ref, Tone
-from workbench.desk.shown_progress import Answer, ProgressRow
+from workbench.desk.shown_progress import ProgressRow
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.model.projects import Stage
@@ -22,7 +22,7 @@ from workbench.ui.panes.gates import GatesPane
 from workbench.ui.panes.kept import KeptPane
 from workbench.ui.panes.movement import MovementPane
 from workbench.ui.panes.stages import StageColumn
-from workbench.ui.screens.acting import ActingScreen
+from workbench.ui.screens.answering import AnsweringScreen
 from workbench.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ Below = GatesPane | KeptPane | MovementPane
 AnyPane = StageColumn | Below
 
 
-class ProgressScreen(ActingScreen):
+class ProgressScreen(AnsweringScreen):
     """Three columns above; gates, what stays and movement below: side by side, or one of them, or one pane at all.
 
     The panes below follow the cursor in the columns after a moment of rest. All figures are worked out by the clerk:
@@ -426,25 +426,9 @@ class ProgressScreen(ActingScreen):
             self._bring(self.gates)
         elif isinstance(rows, GatesPane):
             if rows.answer is not None:
-                self.answer(rows.answer)
+                self.answer(rows.answer, Ref("project", self.project))
         else:
             super().open(rows)
-
-    def answer(self, answer: Answer) -> None:
-        """Opens the form, or the bar, in which a question is answered."""
-        from workbench.ui.screens.form import FormScreen
-
-        if answer.ref is None:
-            self.open_bar(text=answer.line)
-            self.tell(answer.asks)
-            return
-        try:
-            form = self.views.form(answer.ref.kind, answer.ref.id, (Ref("project", self.project),))
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
-            return
-        screen = FormScreen(self.views, self.clerk, form, given=dict(answer.given), at=answer.at, asks=answer.asks)
-        self.app.push_screen(screen, self._was_kept)
 
     def action_promise(self) -> None:
         """The bar with the step of the gate under the cursor, or the next one, as a promise."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from workbench.desk.shown import Block, Figure, Line, Ref, Section, Tone
 from workbench.ui import gate
@@ -17,7 +18,10 @@ _BESIDE, _ROOMY = 2, 60
 
 @dataclass(frozen=True)
 class Written:
-    """One line of the page as it stands at this width: the value begins at cell `at`, after the label or under it."""
+    """One line of the page as it stands at this width: the value begins at cell `at`, after the label or under it.
+
+    `number` is that of the line in all blocks, of which this is one part.
+    """
 
     label: str
     value: str
@@ -25,6 +29,7 @@ class Written:
     tone: Tone
     ref: Ref | None
     figure: Figure | None = None
+    number: int = 0
 
 
 class Page(Rows[Written]):
@@ -66,33 +71,36 @@ class Page(Rows[Written]):
         return action != "open" or self.ref is not None or self.figure is not None
 
     def on_resize(self) -> None:
-        """Folds the lines anew where the width moved."""
+        """Folds the lines anew where the width moved; the cursor stays on its line."""
         if self.wide != self._folded_at:
+            stood = self.row(self.cursor).number if self.count else 0
             self._fold(self.cursor)
+            self.go(next((at for at in range(self.count) if self.row(at).number == stood), 0))
 
     def _fold(self, cursor: int) -> None:
         self._folded_at = width = self.wide
         labels = [gate.width(line.label) for block in self._blocks for line in block.lines if line.value]
         self._label = min(max(labels, default=0), _LABEL, max(6, width // 3))
-        folded = [list(self._written(block, width - 2)) for block in self._blocks]
+        numbers = count()
+        folded = [list(self._written(block, width - 2, numbers)) for block in self._blocks]
         rows = [row for block in folded for row in block]
         sections = [Section(block.title, len(lines)) for block, lines in zip(self._blocks, folded, strict=True)]
         self.show(sections, lambda first, count: rows[first : first + count], cursor)
 
-    def _written(self, block: Block, width: int) -> Iterator[Written]:
+    def _written(self, block: Block, width: int, numbers: Iterator[int]) -> Iterator[Written]:
         beside = self._label + _GAP
-        for line in block.lines:
+        for line, number in zip(block.lines, numbers, strict=False):
             if not line.value:
-                yield from (_written(line, text) for text in gate.wrapped(line.label, width))
+                yield from (_written(line, number, text) for text in gate.wrapped(line.label, width))
                 continue
             values, at = gate.wrapped(line.value, width - beside), beside
             if len(values) > _BESIDE and width < _ROOMY:
-                yield _written(line, "", width, line.label)
+                yield _written(line, number, "", width, line.label)
                 values, at = gate.wrapped(line.value, width - _GAP), _GAP
             elif values:
-                yield _written(line, values.pop(0), at, gate.cut(line.label, self._label))
-            yield from (_written(line, text, at) for text in values)
+                yield _written(line, number, values.pop(0), at, gate.cut(line.label, self._label))
+            yield from (_written(line, number, text, at) for text in values)
 
 
-def _written(line: Line, value: str, at: int = 0, label: str = "") -> Written:
-    return Written(label, value, at, line.tone, line.ref, line.figure)
+def _written(line: Line, number: int, value: str, at: int = 0, label: str = "") -> Written:
+    return Written(label, value, at, line.tone, line.ref, line.figure, number)
