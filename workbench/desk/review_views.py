@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.desk.looking import Looking
 
 if TYPE_CHECKING:
-    from workbench.desk.shown import Block
-    from workbench.desk.shown_review import StepShown, WeekRow
+    from workbench.desk.shown_review import Sheet, StepShown, WeekRow
     from workbench.practice.review import Step
 
 
@@ -41,7 +40,7 @@ class ReviewViews(Looking):
 
         return week_rows(self.store, self._day)
 
-    def two_weeks(self, one: str, other: str) -> tuple[Block, ...]:
+    def two_weeks(self, one: str, other: str) -> tuple[Sheet, ...]:
         """The figures of two weeks side by side. Raises `CannotKeep` where one has not begun."""
         from workbench.desk.review.reading import two_weeks
 

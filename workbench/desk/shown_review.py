@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.desk.review.rows import ReviewRow
-from workbench.desk.shown import Block
+from workbench.desk.shown import Figure, Ref, Tone
 from workbench.practice.review import Step, WeekState
 
 
@@ -16,6 +16,25 @@ class PartShown:
 
     title: str
     rows: tuple[ReviewRow, ...]
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row of a sheet: its cells, of which the first names it; `ref` is what it opens."""
+
+    cells: tuple[str, ...]
+    tone: Tone = Tone.PLAIN
+    ref: Ref | None = None
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A small table under a title. In one of `figures` all cells but the first stand at the right of their column."""
+
+    title: str
+    rows: tuple[SheetRow, ...]
+    figures: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,7 +49,7 @@ class StepShown:
     state: WeekState
     step: Step
     parts: tuple[PartShown, ...]
-    beside: tuple[Block, ...]
+    beside: tuple[Sheet, ...]
     business: str = ""
     begun_on: date | None = None
     finished_on: date | None = None

@@ -57,7 +57,7 @@ _ORDER = tuple(Step)
 _ALWAYS = (Step.CLEAR, Step.PROMISES, Step.AHEAD)
 _SAID = {
     Step.CLEAR: ("Clear", "What is still lying about?"),
-    Step.PROMISES: ("Promises", "What is due, mine and theirs? What was moved: do they know?"),
+    Step.PROMISES: ("Promises", "What is due, mine and theirs? Do they know of what moved?"),
     Step.PROJECTS: ("Projects", "What next, who, by when?"),
     Step.KEPT: ("Kept", "What did you do that one of them should do next time?"),
     Step.PEOPLE: ("People", "Who has not heard from you, and who does not know why?"),
@@ -137,6 +137,9 @@ def is_due(now: datetime, reviews: Iterable[Review], constants: Constants = DEFA
     return (today.isoweekday(), now.hour) >= (constants.review_day, constants.review_hour)
 
 
+_TEN_YEARS = 520
+
+
 class WeekState(StrEnum):
     """What became of the review of a week. A missed one is told, and that is all: nothing is counted in a row."""
 
@@ -160,11 +163,12 @@ class PastWeek:
 
 
 def past_weeks(today: date, reviews: Iterable[Review]) -> tuple[PastWeek, ...]:
-    """Every week from the first reviewed one to this one, the newest first."""
+    """Every week from the first reviewed one to this one, the newest first, of ten years at most."""
     known = {week: each for each in reviews if (week := _week(each.week))}
     this = Week.of(today)
-    found, week, first = [], this, min(known, default=this)
-    while week >= min(first, this):
+    found: list[PastWeek] = []
+    week, first = this, min(known, default=this)
+    while week >= min(first, this) and len(found) < _TEN_YEARS:
         review = known.get(week)
         found.append(PastWeek(week, _state(review, week == this), review))
         week = week.previous

@@ -70,7 +70,7 @@ def question(store: Store, week: Week, today: date, constants: Constants) -> lis
     answer = now.answer if now else ""
     return [
         ReviewRow(
-            f"{asked} {answer}".rstrip(),
+            f"{asked} · {answer}" if answer else asked,
             "said" if answer else "asked",
             Tone.PLAIN if answer else Tone.ACCENT,
             Ref("question", own) if own else None,

@@ -8,10 +8,11 @@ from datetime import date
 from workbench.desk.review.ahead import intended_before, review_of
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
-from workbench.desk.shown import Block, Line, Ref, Tone
-from workbench.desk.shown_review import PartShown, StepShown, WeekRow
-from workbench.desk.shown_week import WeekFigure, WeekFigures
+from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.shown_review import PartShown, Sheet, SheetRow, StepShown, WeekRow
+from workbench.desk.shown_week import Gain, WeekFigure, WeekFigures
 from workbench.desk.trouble import CannotKeep
+from workbench.desk.typed import duration
 from workbench.desk.week import compare, figures, since, thawed
 from workbench.desk.words import day
 from workbench.model.review import Intention, Review
@@ -124,54 +125,50 @@ def _state(today: date, week: Week, now: Review | None) -> WeekState:
 # What stands beside a step
 
 
-def _before(store: Store, week: Week, now: Step) -> Iterator[Block]:
+def _before(store: Store, week: Week, now: Step) -> Iterator[Sheet]:
     """The way through the review, and what one meant to do this week."""
-    lines = [
-        Line(
-            f"{'>' if each is now else ' '} {each.number}",
-            each.called,
-            Tone.ACCENT if each is now else Tone.MUTED if each.number > now.number else Tone.PLAIN,
-        )
-        for each in Step
-    ]
-    yield Block("Steps", tuple(lines))
+    yield Sheet("Steps", tuple(_on_the_way(each, now) for each in Step))
     meant = intended_before(store, week)
     if meant:
-        yield Block(
-            "You meant to",
-            tuple(Line("done" if each.done_on else "·", each.text, ref=Ref("intention", each.id)) for each in meant),
-        )
+        rows = (SheetRow(("done" if e.done_on else "·", e.text), ref=Ref("intention", e.id)) for e in meant)
+        yield Sheet("You meant to", tuple(rows))
 
 
-def _evidence(store: Store, week: Week, now: Review | None, today: date, constants: Constants) -> Iterator[Block]:
+def _on_the_way(each: Step, now: Step) -> SheetRow:
+    tone = Tone.ACCENT if each is now else Tone.MUTED if each.number > now.number else Tone.PLAIN
+    return SheetRow((f"{'>' if each is now else ' '} {each.number}", each.called), tone)
+
+
+def _evidence(store: Store, week: Week, now: Review | None, today: date, constants: Constants) -> Iterator[Sheet]:
     """The figures of the week: frozen where the review is finished, with what came since."""
     known = figures(store, week, today, constants)
     kept = thawed(now.figures) if now and now.finished_on else None
-    yield from figure_blocks(kept or known)
+    yield from figure_sheets(kept or known)
     if kept and (later := since(kept, known)):
-        yield Block("Since", tuple(Line("", each, Tone.WATCH) for each in later))
+        yield Sheet("Since", tuple(SheetRow((each,), Tone.WATCH) for each in later))
 
 
-def figure_blocks(of: WeekFigures) -> Iterator[Block]:
+def figure_sheets(of: WeekFigures) -> Iterator[Sheet]:
     """The hours by stage, which tell of the business; the figures beside what is usual; who rose."""
     minutes = sum(each.minutes for each in of.stages)
     if minutes:
-        shares = tuple(
-            Line(each.label, f"{100 * each.minutes // minutes:3} %  {each.minutes // 60} h") for each in of.stages
-        )
-        yield Block("Hours by stage", shares)
-    yield Block("Figures, and what is usual", tuple(map(_figure, of.measured)))
+        shares = (SheetRow((e.label, duration(e.minutes), f"{100 * e.minutes // minutes} %")) for e in of.stages)
+        yield Sheet("Hours by stage", tuple(shares), figures=True)
+    head = SheetRow(("", "week", "usual", "last twelve"), Tone.MUTED)
+    yield Sheet("Figures", (head, *map(_figure, of.measured)), figures=True)
     if of.gains:
-        yield Block(
-            "Gained", tuple(Line(f"{e.before}>{e.after}", f"{e.person} · {e.skill}", Tone.OK) for e in of.gains)
-        )
+        yield Sheet("Gained", tuple(map(_gained, of.gains)))
 
 
-def _figure(each: WeekFigure) -> Line:
-    told = f"{each.told}{each.sign}"
-    usual = f"usually {each.usual}" if each.usual else ""
+def _figure(each: WeekFigure) -> SheetRow:
     tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
-    return Line(each.label, "  ".join(word for word in (told, each.sparkline, usual) if word), tone)
+    return SheetRow((each.label, f"{each.told}{each.sign}", each.usual, each.sparkline), tone)
+
+
+def _gained(gain: Gain) -> SheetRow:
+    figure = Figure("level", gain.contact, str(gain.skill_id))
+    words = f"{gain.person} · {gain.skill}"
+    return SheetRow((f"{gain.before}>{gain.after}", words), Tone.OK, Ref("contact", gain.contact), figure)
 
 
 # All weeks
@@ -193,12 +190,10 @@ def _week_row(store: Store, past: practice.PastWeek) -> WeekRow:
     return WeekRow(str(past.week), past.week.label, past.state, now.id, str(now.business or ""), words)
 
 
-def two_weeks(store: Store, one: str, other: str, today: date, constants: Constants) -> tuple[Block, ...]:
+def two_weeks(store: Store, one: str, other: str, today: date, constants: Constants) -> tuple[Sheet, ...]:
     """The figures of two weeks side by side, the earlier one first."""
     first, second = (week_meant(store, each, today, constants) for each in (one, other))
     found = compare(store, first, second, today, constants)
-    head = Line("", f"{found.earlier.name}  and  {found.later.name}", Tone.ACCENT)
-    lines = []
-    for was, now in zip(found.earlier.measured, found.later.measured, strict=True):
-        lines.append(Line(was.label, f"{was.told:>10}  {now.told:>10}{now.sign}"))
-    return (Block("Two weeks", (head, *lines)),)
+    head = SheetRow(("", found.earlier.name, found.later.name), Tone.MUTED)
+    both = zip(found.earlier.measured, found.later.measured, strict=True)
+    return (Sheet("Two weeks", (head, *(SheetRow((a.label, a.told, b.told)) for a, b in both)), figures=True),)

@@ -49,9 +49,11 @@ class Bench(Screen[None]):
         self.views = views
         self.clerk = clerk
         self.about_file = about_file
-        self.masthead = Masthead(_tabs({}), self.place, about_file)
+        self.masthead = Masthead(_tabs({}, {}), self.place, about_file)
         self.keybar = KeyBar()
         self._offered = ("", True)
+        self._keys: Mapping[str, str] = {}
+        self._due_at: tuple[object, ...] | None = None
         self.set_reactive(Bench.mark, views.mark())
 
     def compose(self) -> ComposeResult:
@@ -130,7 +132,17 @@ class Bench(Screen[None]):
     def _tab(self) -> None:
         """Puts the user's own keys on the tabs."""
         live = reversed(self.active_bindings.items())
-        self.masthead.tab(_tabs({found.binding.id or "": spelled(key) for key, found in live}))
+        self._keys = {found.binding.id or "": spelled(key) for key, found in live}
+        self.masthead.tab(_tabs(self._keys, {}))
+        self._due_at = ()
+        self.look()
+
+    def _mark_due(self) -> None:
+        """Tells on the tabs whether a review waits; asked after the first picture, and where file or hour moved."""
+        at = (self.mark, f"{self.views.today():%F %H}")
+        if self._due_at not in (None, at):
+            self._due_at = at
+            self.masthead.tab(_tabs(self._keys, {"review": " due"} if self.views.review_due() else {}))
 
     def on_screen_resume(self) -> None:
         """Another screen may have written."""
@@ -156,6 +168,7 @@ class Bench(Screen[None]):
         try:
             self.mark = self.views.mark()
             self.masthead.show(self.views.today(), self.views.timer())
+            self._mark_due()
         except Trouble as why:
             self.tell(str(why), Tone.RISK)
 
@@ -217,9 +230,13 @@ class Bench(Screen[None]):
             self.tell(f"too much for the terminal's clipboard: {what} written to {place}", Tone.WATCH)
 
 
-def _tabs(keys: Mapping[str, str]) -> Mapping[str, str]:
-    """The words of the tabs by the names of their places, with `keys` by the ids of their bindings, else ours."""
-    return {each.name: f"{keys.get(f'screen.{each.name}', each.key)} {each.word}" for each in PLACES}
+def _tabs(keys: Mapping[str, str], marks: Mapping[str, str]) -> Mapping[str, str]:
+    """The words of the tabs by the names of their places: with `keys` by the ids of their bindings, else ours, and
+    with a mark behind those that wait for one."""
+    return {
+        each.name: f"{keys.get(f'screen.{each.name}', each.key)} {each.word}{marks.get(each.name, '')}"
+        for each in PLACES
+    }
 
 
 def said(kept: Kept) -> str:

@@ -12,6 +12,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -25,8 +26,8 @@ from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory
 from workbench.ui.panes.review_step import StepPane, WeeksPane
+from workbench.ui.panes.sheets import SheetPane
 from workbench.ui.screens.acting import ActingScreen
-from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.said_line import SaidLine
 
@@ -54,7 +55,7 @@ _DEEDS = {
 }
 """The keys that do something with the row under the cursor."""
 
-AnyPane = StepPane | WeeksPane | Page
+AnyPane = StepPane | WeeksPane | SheetPane
 
 
 class ReviewScreen(ActingScreen):
@@ -82,8 +83,7 @@ class ReviewScreen(ActingScreen):
         self.memory = Memory(views, clerk)
         self.steps = StepPane(self._go_on)
         self.weeks = WeeksPane(self._open_week)
-        self.beside = Page(classes="pane")
-        self.beside.id = "beside"
+        self.beside = SheetPane()
         self.head = Static(id="head")
         self.full = Static(id="full")
         self._left = Container(self.steps, self.weeks, id="review-left")
@@ -129,6 +129,7 @@ class ReviewScreen(ActingScreen):
         self.beside.display = both or self._front is self.beside
         self.full.display = not flat
         self._floor.set_class(wide, "-wide")
+        self._floor.set_class(self._evidence, "-told")
         self.set_class(flat, "-flat")
 
     @property
@@ -186,8 +187,7 @@ class ReviewScreen(ActingScreen):
         self.shown, self._week, self._pinned_on = shown, shown.week, self.views.today().date()
         self.steps.put(shown)
         if not self._listing:
-            self.beside.put(shown.beside, cursor=0 if moved else None)
-            self.beside.border_title = gate.line("The evidence" if self._evidence else "The way")
+            self.beside.put("The evidence" if self._evidence else "The way", shown.beside)
         self._fold()
         self._tell_head()
         self.refresh_bindings()
@@ -204,9 +204,9 @@ class ReviewScreen(ActingScreen):
         width = max(10, self.app.size.width - 2)
         line = gate.fit(left, max(1, width - gate.width(clock))) + clock
         asked = "What became of each week. space marks two to compare" if self._listing else shown.question
-        self.head.update(
-            gate.filled("[$foreground]$line[/]\n[$text-accent]$asked[/]", line=line, asked=gate.cut(asked, width))
-        )
+        lines = [gate.filled("[$foreground]$line[/]", line=line)]
+        lines += [gate.filled("[$text-accent]$asked[/]", asked=each) for each in gate.wrapped(asked, width)[:2]]
+        self.head.update(Content("\n").join(lines))
         row = self.steps.here if self._front is not self.weeks else None
         self.full.update(gate.content("\n".join(gate.wrapped(row.words if row else "", width)[:2])))
         self.masthead.about(self.steps.subject)
@@ -259,9 +259,8 @@ class ReviewScreen(ActingScreen):
     @property
     def figure(self) -> Figure | None:
         """The figure of the row under the cursor."""
-        if self._front is self.steps and self.steps.figure:
-            return self.steps.figure
-        return super().figure
+        shown = self._front.figure if isinstance(self._front, StepPane | SheetPane) else None
+        return shown or super().figure
 
     @property
     def row(self) -> ReviewRow | None:
@@ -543,13 +542,12 @@ class ReviewScreen(ActingScreen):
         if not self._listing or two is None:
             return
         try:
-            blocks = await self.clerk.ask(self.views.two_weeks, *two)
+            sheets = await self.clerk.ask(self.views.two_weeks, *two)
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
         if self._listing:
-            self.beside.put(blocks)
-            self.beside.border_title = gate.line(f"{two[0]} and {two[1]}")
+            self.beside.put(f"{two[0]} and {two[1]}", sheets)
 
     async def action_away(self) -> None:
         """Tells that one was away in the week, or was not."""
