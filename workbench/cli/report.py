@@ -16,6 +16,7 @@ from workbench.desk.trouble import CannotKeep
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
+    from workbench.desk.views import Views
 
 
 @workbench.command("report")
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("-o", "--output", "target", default="", metavar="FILE", help="Write to FILE, for your eyes only (0600).")
 @click.option("--force", is_flag=True, help="Write over FILE.")
+@click.option("--week", default="", metavar="W", help="Which week: 2026-W47, last; else this one.")
 @click.option("--invoiced", is_flag=True, help="Timesheet: mark the project as invoiced up to the last day.")
 @JSON
 @click.pass_obj
@@ -44,10 +46,11 @@ def report_(
     if invoiced and (kind != "timesheet" or not asked["project"]):
         raise click.UsageError("--invoiced is for a timesheet of one project")
     chosen = form or _by_name(target) or "md"
-    with bench.desk() as desk:
-        made = _made(bench, desk, kind, **asked)
+    with bench.views() as views:
+        made = _made(bench, views, kind, **asked)
         file = _handed_out(made, chosen, target, force, as_json)
-        if invoiced:
+    if invoiced:
+        with bench.desk() as desk:
             _invoice(desk, asked["project"], asked["until"])
     if file:
         say(f"the {KINDS[kind].word} is in {file}", err=as_json)
@@ -55,19 +58,20 @@ def report_(
         say(f"left out: {each}", err=True)
 
 
-def _made(bench: Bench, desk: Desk, kind: str, /, **asked: str) -> Report:
-    today = desk.today
+def _made(bench: Bench, views: Views, kind: str, /, **asked: str) -> Report:
+    today = views.now().date()
     options = Options(
         NameStyle(asked["names"]),
         _day(asked["since"], today),
         _day(asked["until"], today),
+        asked["week"],
         bench.settings.config.parent / "templates",
     )
-    project = desk.named("project", asked["project"]) if asked["project"] else 0
-    client = desk.named("client", asked["client"]) if asked["client"] else 0
+    project = views.named("project", asked["project"]) if asked["project"] else 0
+    client = views.named("client", asked["client"]) if asked["client"] else 0
     if project and client:
         raise click.UsageError("say --project or --client, not both")
-    return report(desk.store, kind, today, bench.settings.constants, project=project, client=client, options=options)
+    return report(views.store, kind, today, views.constants, project=project, client=client, options=options)
 
 
 def _day(word: str, today: date) -> date | None:

@@ -132,8 +132,8 @@ def by_role(roles: Mapping[int, Iterable[RoleKind]], people: Iterable[Contact]) 
     for ref, word in words.items():
         alike.setdefault(word, []).append(ref)
     for word, refs in alike.items():
-        if len(refs) > 1 and word != _NOBODY:
-            words.update({ref: f"{word} {at}" for at, ref in enumerate(refs, 1)})
+        if len(refs) > 1:
+            words.update({ref: f"{word.removeprefix('a ')} {at}" for at, ref in enumerate(refs, 1)})
     return words
 
 

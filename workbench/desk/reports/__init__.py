@@ -39,7 +39,7 @@ class Kind:
     @property
     def dated(self) -> bool:
         """Whether first and last days choose what is in it."""
-        return self.word in ("timesheet", "promises", "week")
+        return self.word in ("timesheet", "promises")
 
 
 _TABLE = ("md", "html", "csv", "pdf")
@@ -50,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
     "matrix": Kind("skills matrix", "what was gained, skill by person", of_client=True, formats=_TABLE),
     "timesheet": Kind("timesheet", "hours and what is billed", of_client=True, formats=(*_TABLE, "timeclock")),
     "promises": Kind("promises", "promises both ways, and how they were kept", of_client=True, formats=_TABLE),
+    "week": Kind("week", "the figures of a week, for yourself", of_project=False, for_client=False, formats=_TABLE),
     "full": Kind("full data", "all that is known of a project, for yourself", for_client=False),
 }
 """The kinds of reports, by the word that commands and keys use."""
@@ -57,11 +58,15 @@ KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True)
 class Options:
-    """How a report is wished: `names` of people, first and last day, and the folder of the user's own templates."""
+    """How a report is wished: `names` of people, first and last day, or which `week` (`2026-W47`, empty is this one).
+
+    `templates` is the folder of the user's own.
+    """
 
     names: NameStyle = NameStyle.FULL
     since: date | None = None
     until: date | None = None
+    week: str = ""
     templates: Path | None = None
 
 
@@ -118,6 +123,7 @@ def report(
     Raises `CannotKeep` in a sentence: an unknown kind, nothing to report on, days that lie ahead, a broken template.
     """
     from workbench.desk.reports.scope import scope_of
+    from workbench.model.text import one_line
     from workbench.reports.markdown import BrokenTemplate, written
 
     if kind not in KINDS:
@@ -125,12 +131,13 @@ def report(
     wished = _checked(options or Options(), today)
     scope = scope_of(store, KINDS[kind], project, client)
     made = import_module(f"workbench.desk.reports.{kind}").made(store, scope, wished, today, constants)
-    title = f"{KINDS[kind].word.capitalize()}: {scope.name}"
+    name = one_line(made.title or scope.name)
+    title = f"{KINDS[kind].word.capitalize()}: {name}"
     try:
         markdown = written(kind, made.document, wished.templates)
     except BrokenTemplate as why:
         raise CannotKeep(str(why)) from why
-    return Report(kind, title, _slug(f"{scope.name} {kind} {today}"), markdown, made.left_out, made.rows, made.clock)
+    return Report(kind, title, _slug(f"{name} {kind} {today}"), markdown, made.left_out, made.rows, made.clock)
 
 
 def _checked(options: Options, today: date) -> Options:

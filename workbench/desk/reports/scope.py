@@ -37,7 +37,7 @@ class Scope:
     def name(self) -> str:
         """The words for it."""
         if self.whole_client or not self.projects:
-            return str(handed(self.client, "name")) if self.client else "all"
+            return str(handed(self.client, "name")) if self.client else ""
         return str(handed(self.projects[0], "name"))
 
     @property
@@ -53,16 +53,19 @@ class Scope:
 
 @dataclass(frozen=True)
 class Made:
-    """A document for its template, what it leaves out, and the rows and clock lines where it is a table."""
+    """A document for its template, what it leaves out, rows and clock lines where it is a table, a title of its own."""
 
     document: Any
     left_out: tuple[LeftOut, ...] = ()
     rows: tuple[Row, ...] = ()
     clock: tuple[str, ...] = ()
+    title: str = ""
 
 
 def scope_of(store: Store, kind: Kind, project: int, client: int) -> Scope:
     """The scope asked for. Raises `CannotKeep` where it is none for that kind, or not there."""
+    if not kind.of_project:
+        return Scope(None, (), True)
     if project:
         found = rows.get(store, Project, project)
         if found is None or found.deleted_at:

@@ -1,0 +1,24 @@
+"""The figures of a week as a page, the same as of the command `week`: for yourself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbench.desk.reports import Options
+from workbench.desk.reports.scope import Made, Scope
+from workbench.desk.week import figures, heat, week_called
+from workbench.desk.week_sheet import sheet, title
+from workbench.practice.constants import Constants
+from workbench.reports.documents import Row
+from workbench.store.file import Store
+
+_TWELVE = 12
+
+
+def made(store: Store, scope: Scope, options: Options, today: date, constants: Constants) -> Made:
+    """The week that `options` name, else the present one."""
+    week = week_called(options.week, today)
+    found = figures(store, week, today, constants)
+    page = sheet(found, heat(store, week.until(_TWELVE)))
+    head: Row = ("what", *page.spans)
+    return Made(page, rows=(head, *page.series), title=title(found))
