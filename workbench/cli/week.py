@@ -110,7 +110,7 @@ def _lines(found: WeekFigures) -> Iterator[str]:
     yield " · ".join(word for word in (words.title(found), words.note(found).rstrip(".").lower()) if word)
     yield ""
     head = ("", f"this {words.span_word(found)}", "", "usually", f"last {len(found.spans)}")
-    yield from _columns([head, *((e.label, e.told, e.sign, e.usual, e.sparkline) for e in found.measured)])
+    yield from _columns([(e.label, e.told, e.sign, e.usual, e.sparkline) for e in found.measured], head)
     for title, bars in (
         ("Hours", list(words.days(found))),
         ("By kind", list(words.parts(found.kinds))),
@@ -140,11 +140,12 @@ def _titled(title: str, lines: Iterator[str] | Sequence[str]) -> Iterator[str]:
         yield from ("", title, *(f"  {one_line(line)}" for line in told))
 
 
-def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Rows in columns two blanks apart; empty columns are left away."""
+def _columns(rows: Sequence[tuple[str, ...]], head: tuple[str, ...] = ()) -> list[str]:
+    """Rows in columns two blanks apart, under a head where there is one; empty columns are left away."""
     filled = [at for at in range(len(rows[0])) if any(row[at] for row in rows)] if rows else []
-    widths = {at: max(len(row[at]) for row in rows) for at in filled}
-    return ["  ".join(row[at].ljust(widths[at]) for at in filled).rstrip() for row in rows]
+    listed = [head, *rows] if head else rows
+    widths = {at: max(len(row[at]) for row in listed) for at in filled}
+    return ["  ".join(row[at].ljust(widths[at]) for at in filled).rstrip() for row in listed]
 
 
 def _compared(views: Views, week: str, other: str, form: str | None) -> None:
@@ -165,7 +166,7 @@ def _side_by_side(found: Comparison) -> Iterator[str]:
 
     pairs = zip(found.earlier.measured, found.later.measured, found.rows, strict=True)
     head = ("", found.earlier.name, found.later.name, "change")
-    yield from _columns([head, *((was.label, was.told, now.told, changed(row)) for was, now, row in pairs)])
+    yield from _columns([(was.label, was.told, now.told, changed(row)) for was, now, row in pairs], head)
 
 
 def _heat(views: Views, week: str, form: str | None) -> None:
@@ -182,4 +183,4 @@ def _heat(views: Views, week: str, form: str | None) -> None:
         head = ("", f"{found.weeks[0]} to {found.weeks[-1]}", *(each[-3:] for each in found.weeks))
         cells = zip(found.rows, shaded(found), strict=True)
         rows_ = [(row.skill, shades, *(str(each or "") for each in row.minutes)) for row, shades in cells]
-        say("\n".join(_columns([head, *rows_])))
+        say("\n".join(_columns(rows_, head)))

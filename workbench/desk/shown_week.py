@@ -70,7 +70,7 @@ def written(value: Value, unit: Unit) -> str:
     if value is None:
         return "not known"
     if unit is Unit.MINUTES:
-        return duration(round(value)) if value else "0"
+        return f"{'-' if value < 0 else ''}{duration(abs(round(value)))}" if value else "0"
     return f"{value:g}{' %' if unit is Unit.PERCENT else ''}"
 
 
