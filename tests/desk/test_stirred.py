@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.desk.conftest import now
 from workbench.desk.demo import furnish
 from workbench.desk.desk import Desk
+from workbench.desk.judging import Judged, kept, lacking, read, told
 from workbench.desk.progress import all_progress
-from workbench.desk.stirred import Judged, seen, stirred
+from workbench.desk.stirred import seen, stirred
 from workbench.model.catalogue import noun
 from workbench.model.noun import altered, traits
-from workbench.practice.constants import DEFAULTS
-from workbench.store import journal, rows
+from workbench.practice.constants import DEFAULTS, Constants
+from workbench.store import backup, journal, rows
 from workbench.store.file import Store
 from workbench.store.trouble import Trouble
 
@@ -100,6 +102,42 @@ def test_what_is_kept_in_memory_is_what_is_worked_out_anew(store: Store, seed: i
         fresh = all_progress(store, TODAY, DEFAULTS)
         assert judged.every(TODAY) == fresh
         assert all(judged.one(each, TODAY) == fresh[each] for each in fresh)
+
+
+@pytest.mark.parametrize("seed", range(10, 14))
+def test_what_is_kept_in_the_file_is_what_is_worked_out_anew(desk: Desk, store: Store, seed: int) -> None:
+    hand = Hand(store, seed)
+    for _ in range(8):
+        for _ in range(hand.dice.choice([0, 1, 2, 25])):
+            hand.act()
+        for _ in range(hand.dice.choice([0, 1, 3])):
+            desk.settle()
+        for ahead in (0, 2):
+            day = TODAY + timedelta(days=ahead)
+            fresh = all_progress(store, day, DEFAULTS)
+            assert Judged(store, DEFAULTS).every(day) == fresh
+            assert all(
+                fresh[project] == each for project, each in kept(store, day, DEFAULTS).items() if project in fresh
+            )
+    desk.settle(whole=True)
+    assert kept(store, TODAY + timedelta(days=3), DEFAULTS).keys() == all_progress(store, TODAY, DEFAULTS).keys()
+    assert not lacking(store, TODAY, DEFAULTS)
+    assert lacking(store, TODAY + timedelta(days=1), DEFAULTS)
+    assert lacking(store, TODAY, Constants(at_risk_days=3))
+
+
+def test_what_is_told_is_read_back(store: Store) -> None:
+    for each in all_progress(store, TODAY, DEFAULTS).values():
+        assert read(told(each)) == each
+
+
+def test_another_files_content_is_taken_for_no_step(desk: Desk, store: Store, tmp_path: Path) -> None:
+    copy = backup.backup(store, tmp_path / "copy.db")
+    desk.add("plan_word", {"project": "Apollo", "on": "today", "state": "red"})
+    judged = Judged(store, DEFAULTS)
+    judged.every(TODAY)
+    backup.restore(store, copy, tmp_path / "aside.db")
+    assert judged.every(TODAY) == all_progress(store, TODAY, DEFAULTS)
 
 
 def test_a_logged_line_stirs_its_client_only(desk: Desk, store: Store) -> None:

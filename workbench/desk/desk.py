@@ -123,13 +123,19 @@ class Desk(Logging, Promising, Reviewing, Closing):
         return Kept(f"done again: {done.name}", _ref(done.kind, done.ref))
 
     def settle(self, *, whole: bool = False) -> bool:
-        """Works kept levels out again where they are stale, some or the `whole`; whether there are more."""
-        from workbench.desk import standings
+        """Works out again, some or the `whole`, what is kept of levels and stages and was stirred; whether there is
+        more."""
+        from workbench.desk import judging, standings
         from workbench.practice.constants import DEFAULTS
 
-        more = not self.store.read_only and standings.settle(self.store, self.constants or DEFAULTS)
-        while more and whole:
-            more = standings.settle(self.store, self.constants or DEFAULTS)
+        if self.store.read_only:
+            return False
+        constants = self.constants or DEFAULTS
+        more = True
+        while more:
+            more = standings.settle(self.store, constants) or judging.keep(self.store, self.today, constants)
+            if not whole:
+                break
         return more
 
     def keep_unsent(self, slot: str, text: str) -> None:

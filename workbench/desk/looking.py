@@ -10,7 +10,7 @@ from workbench.practice.constants import Constants
 from workbench.store.file import Store
 
 if TYPE_CHECKING:
-    from workbench.desk.stirred import Judged
+    from workbench.desk.judging import Judged
 
 
 class Looking:
@@ -26,7 +26,7 @@ class Looking:
     def judged(self) -> Judged:
         """Every project as it stands, worked out once and then again where something stirred."""
         if self._judged is None:
-            from workbench.desk.stirred import Judged
+            from workbench.desk.judging import Judged
 
             self._judged = Judged(self.store, self.constants)
         return self._judged

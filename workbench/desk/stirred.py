@@ -4,16 +4,9 @@ only where something stirred."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from threading import Lock
 from typing import NamedTuple
 
-from workbench.desk.facts import gathered
-from workbench.desk.progress import all_progress
-from workbench.model.projects import Project
-from workbench.practice.constants import Constants
-from workbench.practice.progression import Progress, progress
-from workbench.store import ops, rows
+from workbench.store import ops
 from workbench.store.file import Store
 
 _REFERS = {
@@ -40,7 +33,8 @@ _REFERS = {
 _EVERYBODY = ("client", "skill")
 """What may concern any project."""
 
-_MOST_STEPS = 20
+_MOST_STEPS, _MOST_OPS = 20, 2000
+"""Of more nobody asks whom they concern: all are judged anew."""
 
 _PROJECTS = """
 SELECT id FROM project WHERE id IN (SELECT value FROM json_each(:project))
@@ -86,6 +80,9 @@ def stirred(store: Store, since: Seen) -> set[int] | None:
     if not steps:
         steps = _walked(store, moves)
     if not 0 <= moves <= _MOST_STEPS:
+        return None
+    many = "SELECT count(*) FROM op WHERE step IN (SELECT value FROM json_each(?))"
+    if store.value(many, (str(steps),)) > _MOST_OPS:
         return None
     return _concerned(store, [op for step in steps for op in ops.written(store, step)])
 
@@ -135,50 +132,3 @@ def _references(store: Store, op: ops.Op) -> Iterable[tuple[str, str | int]]:
         yield "id", op.row
     if op.table == "contact":
         yield "contact", op.row
-
-
-class Judged:
-    """Every project as it stands, kept in memory: a change has only those judged again that it stirred."""
-
-    def __init__(self, store: Store, constants: Constants) -> None:
-        self._store = store
-        self._constants = constants
-        self._seen = Seen(-1, 0)
-        self._day: date | None = None
-        self._known: dict[int, Progress] = {}
-        self._turn = Lock()
-
-    def every(self, today: date) -> dict[int, Progress]:
-        """All projects."""
-        with self._turn:
-            self._catch_up(today)
-            ids = [ref for (ref,) in self._store.rows("SELECT id FROM project WHERE deleted_at IS NULL")]
-            if not self._known:
-                self._known = all_progress(self._store, today, self._constants)
-            self._judge([each for each in ids if each not in self._known], today)
-            return {each: self._known[each] for each in ids if each in self._known}
-
-    def one(self, project: int, today: date) -> Progress | None:
-        """One of them; None where it is gone."""
-        with self._turn:
-            self._catch_up(today)
-            if project not in self._known:
-                self._judge([project], today)
-            return self._known.get(project)
-
-    def _judge(self, projects: list[int], today: date) -> None:
-        if projects:
-            found = rows.find(self._store, Project, f"id IN ({', '.join(map(str, projects))})")
-            facts = gathered(self._store, found, today, self._constants)
-            self._known |= {each: progress(known, today, self._constants) for each, known in facts.items()}
-
-    def _catch_up(self, today: date) -> None:
-        now = seen(self._store)
-        if (now.mark, today) == (self._seen.mark, self._day):
-            return
-        moved = stirred(self._store, self._seen) if today == self._day else None
-        if moved is None:
-            self._known = {}
-        for project in moved or ():
-            self._known.pop(project, None)
-        self._seen, self._day = now, today

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.desk import lists
 from workbench.desk.progress_views import ProgressViews
+from workbench.desk.report_views import ReportViews
 from workbench.desk.review_views import ReviewViews
 from workbench.desk.shown import (
     Block,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from workbench.practice.names import Names
 
 
-class Views(SkillViews, ProgressViews, ReviewViews):
+class Views(SkillViews, ProgressViews, ReviewViews, ReportViews):
     """Everything that is shown of one file. `now` gives the local, aware instant."""
 
     def __init__(self, store: Store, now: Callable[[], datetime], constants: Constants | None = None) -> None:
@@ -62,10 +63,13 @@ class Views(SkillViews, ProgressViews, ReviewViews):
         return self.store.mark()
 
     def unsettled(self) -> bool:
-        """Whether kept levels wait to be worked out again (`Desk.settle`)."""
-        from workbench.desk import standings
+        """Whether levels or stages wait to be worked out (`Desk.settle`)."""
+        from workbench.desk import judging, standings
 
-        return not self.store.read_only and standings.unsettled(self.store, self.constants)
+        if self.store.read_only:
+            return False
+        levels = standings.unsettled(self.store, self.constants)
+        return levels or judging.lacking(self.store, self._day, self.constants)
 
     # Lists
 

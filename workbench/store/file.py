@@ -25,6 +25,8 @@ from .trouble import Busy, Gone, Newer, ReadOnly, Trouble, Unlinked, outside, to
 Params = Sequence[Any] | Mapping[str, Any]
 """What stands for the ? or :name of a query: text, whole numbers, None."""
 T = TypeVar("T")
+_OTHER_FILE = 1000
+"""By how much the mark moves when all is another file's: nobody takes that for a few steps."""
 PATIENCE = 5.0
 """Seconds to wait for another process's step before one is told that the file is busy."""
 
@@ -182,7 +184,7 @@ class Store:
                 raise self._gone()
             copy.backup(self._file, progress=self._patient(), sleep=0.05)
         with self.quiet():
-            self._run("UPDATE journal SET mark = max(mark, ?) + 1", (mark,))
+            self._run("UPDATE journal SET mark = max(mark, ?) + ?", (mark, _OTHER_FILE))
         self._mark = None
 
     def _patient(self) -> Callable[[int, int, int], None]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from . import standings, tallies, triggers
+from . import tallies, triggers
 from .trouble import Damaged, Newer
 
 FOLDER = Path(__file__).with_name("migrations")
@@ -39,7 +39,6 @@ def apply(file: sqlite3.Connection, version: int) -> None:
     triggers.drop(file)
     frozen.apply(database)
     tallies.fill(file)
-    standings.mark_all(file)
     triggers.make(file)
     file.execute(f"PRAGMA user_version = {version}")
     if broken := file.execute("PRAGMA foreign_key_check").fetchone():

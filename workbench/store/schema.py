@@ -118,6 +118,18 @@ CREATE TABLE "standing_rule" (
   "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
   "text" TEXT NOT NULL
 ) STRICT;
+CREATE TABLE "judged" (
+  "project" INTEGER NOT NULL,
+  "day" TEXT NOT NULL,
+  "text" TEXT NOT NULL,
+  PRIMARY KEY ("project", "day")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "judged_until" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "mark" INTEGER NOT NULL,
+  "op" INTEGER NOT NULL,
+  "rules" TEXT NOT NULL
+) STRICT;
 CREATE TABLE "document" (
   "id" INTEGER PRIMARY KEY,
   "kind" TEXT NOT NULL,

@@ -3,12 +3,11 @@
 `standing` holds the last periods of each pair of a person and a skill, as the rules of competence gave them under
 `standing_rule`. Here are only the triggers that mark a pair `stale` in the transaction of every change that may
 move it; who reads leaves stale pairs aside, and the desk works them out again. Nothing of it is journaled or
-exported: it all follows from the log.
+exported: it all follows from the log. A migration that changes evidence empties `standing_rule`, and all begins anew.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 _TEACHERS = "SELECT contact, skill FROM observation WHERE mode = 'taught' AND deleted_at IS NULL AND"
@@ -23,14 +22,6 @@ UNION SELECT t.contact, t.skill FROM json_each(?) s CROSS JOIN session_learners 
     ON t.session = l.owner AND t.skill = s.value ->> 1 AND t.mode = 'taught' AND t.deleted_at IS NULL
 """
 """Who taught these pairs of a person and a skill: their level 5 rests on those whom they taught."""
-
-
-def mark_all(file: sqlite3.Connection) -> None:
-    """Marks every pair of which anything is known. The transaction is the caller's."""
-    file.execute("DELETE FROM standing")
-    file.execute(
-        "INSERT OR IGNORE INTO stale SELECT contact, skill FROM observation UNION SELECT contact, skill FROM baseline"
-    )
 
 
 def triggers() -> Iterator[str]:
