@@ -230,6 +230,12 @@ def test_the_day_of_an_end_that_was_told_stays_and_no_follow_up_is_dated_in_the_
     assert dues(apollo) == [date(2026, 11, 25), date(2026, 12, 30)]
 
 
+def test_one_that_was_opened_again_ends_anew(apollo: Desk) -> None:
+    apollo.edit("project", 1, {"closed_on": "2026-10-01", "phase": "build"})
+    apollo.close_project(1, anyway=True)
+    assert project(apollo).closed_on == apollo.today
+
+
 def test_follow_ups_are_dated_once(apollo: Desk) -> None:
     apollo.edit("project", 1, {"planned_end": "2026-12-01"})
     assert apollo.date_follow_ups(1).sentence == "to ask after it on Thu 31 Dec and Mon 1 Mar: Apollo"

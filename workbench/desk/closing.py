@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from workbench.practice.handover import HandoverGate
 
 
+_AFTER = (Phase.FOLLOW_UP, Phase.CLOSED)
+"""The phases in which the day of the end that was told still holds."""
+
+
 class NotReady(CannotKeep):
     """A project can't be closed without saying so twice: `gates` are the hard ones that are open."""
 
@@ -33,7 +37,7 @@ class Closing(Verbs):
     """What ends a project."""
 
     def close_project(self, ref: int, anyway: bool = False) -> Kept:
-        """A project is over, from today or from the day it was closed on; the follow-ups that are missing are dated.
+        """A project is over, from today, or from the day that was told; the follow-ups that are missing are dated.
 
         Raises `NotReady` where a hard gate of the handover is open, unless it is to be closed `anyway`.
         """
@@ -47,7 +51,8 @@ class Closing(Verbs):
             _, found = handover_of(self.store, ref, self.today, self.constants or DEFAULTS)
             if found.blocking and not anyway:
                 raise NotReady(project.name, found.blocking)
-            closed = altered(project, phase=Phase.CLOSED, closed_on=project.closed_on or self.today)
+            over = project.closed_on if project.phase in _AFTER else None  # one that was opened again ends anew
+            closed = altered(project, phase=Phase.CLOSED, closed_on=over or self.today)
             dated = self._dated(step, rows.change(step, closed))
             open_ones = [each.title for each in found.lacking if each.title != "follow-ups"]
             warnings = (f"still open: {', '.join(open_ones)}",) if open_ones else ()
