@@ -222,8 +222,8 @@ async def test_a_screen_in_the_back_is_told_of_the_end(file: Path, monkeypatch: 
 
 
 async def test_the_tabs_show_the_users_own_keys(file: Path) -> None:
-    async with working(file, keys={"screen.skills": "ctrl+n", "screen.work": "W,1"}) as hands:
-        await hands.until(lambda: hands.seen()[0].startswith(" [W Work]  ctrl+n Skills  4 Progress"))
+    async with working(file, keys={"screen.skills": "ctrl+n", "screen.work": "f5,1"}) as hands:
+        await hands.until(lambda: hands.seen()[0].startswith(" [f5 Work]  ctrl+n Skills  4 Progress"))
         await hands.press("ctrl+n")
         assert front(hands) == "Leaves"
-        await hands.until(lambda: hands.seen()[0].startswith(" W Work  [ctrl+n Skills]"))
+        await hands.until(lambda: hands.seen()[0].startswith(" f5 Work  [ctrl+n Skills]"))

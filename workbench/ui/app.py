@@ -61,6 +61,7 @@ class Workbench(App[None]):
 
     def __init__(self, views: Views, clerk: Clerk, settings: Settings, *, about_file: str = "") -> None:
         super().__init__()
+        views.templates = settings.config.parent / "templates"
         self._views = views
         self._clerk = clerk
         self._settings = settings

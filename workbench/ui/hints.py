@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 HINTS = (
+    "report.write",
+    "report.form",
+    "report.names",
+    "report.whole",
+    "report.invoiced",
+    "report.edit",
     "entry.log",
     "noun.new",
     "list.open",

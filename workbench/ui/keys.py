@@ -61,6 +61,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.app import Workbench
     from workbench.ui.screens.acting import ActingScreen
     from workbench.ui.screens.ask_day import AskDayScreen
+    from workbench.ui.screens.ask_path import AskPathScreen, AskReplaceScreen
     from workbench.ui.screens.bin import BinScreen
     from workbench.ui.screens.card import CardScreen
     from workbench.ui.screens.finder import FinderScreen
@@ -70,6 +71,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.history import HistoryScreen
     from workbench.ui.screens.meanwhile import MeanwhileScreen
     from workbench.ui.screens.progress import ProgressScreen
+    from workbench.ui.screens.reports import ReportsScreen
     from workbench.ui.screens.review import ReviewScreen
     from workbench.ui.screens.skills import SkillsScreen
     from workbench.ui.screens.work import WorkScreen
@@ -87,6 +89,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Skills": (SkillsScreen,),
         "Progress": (ProgressScreen,),
         "Review": (ReviewScreen,),
+        "Reports": (ReportsScreen,),
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
         "Card": (CardScreen,),
@@ -102,6 +105,8 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "History": (HistoryScreen,),
         "Bin": (BinScreen,),
         "Day": (AskDayScreen,),
+        "Path": (AskPathScreen,),
+        "Replace": (AskReplaceScreen,),
         "Changed meanwhile": (MeanwhileScreen,),
     }
     return {where: tuple(each for owner in owners for each in _own(owner)) for where, owners in places.items()}
@@ -119,6 +124,7 @@ TOGETHER = (
     ("Everywhere", "On a screen", "Skills", "In a grid"),
     ("Everywhere", "On a screen", "Progress", "In a list"),
     ("Everywhere", "On a screen", "Review", "In a list"),
+    ("Everywhere", "On a screen", "Reports", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
     ("Everywhere", "On a screen", "Card", "Handover", "In a list"),
     ("Everywhere", "Help", "In a list"),
@@ -131,6 +137,8 @@ TOGETHER = (
     ("History",),
     ("Bin",),
     ("Day",),
+    ("Path", "In a line"),
+    ("Replace",),
     ("Changed meanwhile",),
 )
 """The places whose keys work at the same time: there a key may be bound once only."""

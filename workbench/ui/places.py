@@ -49,6 +49,12 @@ def _review(views: Views, clerk: Clerk, about_file: str) -> Bench:
     return ReviewScreen(views, clerk, about_file)
 
 
+def _reports(views: Views, clerk: Clerk, about_file: str) -> Bench:
+    from workbench.ui.screens.reports import ReportsScreen
+
+    return ReportsScreen(views, clerk, about_file)
+
+
 FIRST = "work"
 """The place where the app starts, and back to which all the others lead."""
 
@@ -57,6 +63,7 @@ PLACES = (
     Place("skills", "3", "Skills", _skills),
     Place("progress", "4", "Progress", _progress),
     Place("review", "5", "Review", _review),
+    Place("reports", "6", "Reports", _reports),
 )
 """All main screens, in the order of their digits; what only one needs is loaded when it is made."""
 

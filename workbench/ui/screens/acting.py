@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -38,6 +39,7 @@ class ActingScreen(Bench):
         Binding("r", "move_promise", "new day", id="promise.move", tooltip="The promise gets a new day"),
         Binding("w", "why", "why", id="figure.why", tooltip="Why this figure: what it rests on, the rule"),
         Binding("C", "hand_over", "hand over", id="project.hand_over", show=False, tooltip=_HAND_OVER),
+        Binding("R", "report", "report", id="report.open", show=False, tooltip="A report of this project or client"),
         Binding("u", "undo", "undo", id="history.undo", tooltip="Undo the last step, also of yesterday"),
         Binding("U", "redo", "redo", id="history.redo", show=False, tooltip="Do again what was undone"),
         Binding("H", "history", "history", id="history.open", show=False, tooltip="All that was done, step by step"),
@@ -58,6 +60,7 @@ class ActingScreen(Bench):
         Binding(
             "5", "app.place('review')", "Review", id="screen.review", show=False, tooltip="The week, looked back on"
         ),
+        Binding("6", "app.place('reports')", "Reports", id="screen.reports", show=False, tooltip="What is handed over"),
         Binding(
             "minus",
             "app.last_place",
@@ -232,6 +235,22 @@ class ActingScreen(Bench):
 
         screen = HandoverScreen(self.views, self.clerk, self._in_hand, self.about_file, place=self.place)
         self.app.push_screen(screen)
+
+    # In writing
+
+    async def action_report(self) -> None:
+        """Opens Reports at the dossier of the project, or the letter to the client, that the cursor is on."""
+        from workbench.ui.memory import Memory
+        from workbench.ui.wish import MEMORY, Wish
+
+        client = self.ref if self.ref and self.ref.kind == "client" else None
+        of = client or (Ref("project", self._in_hand) if self._in_hand else None)
+        if of is not None:
+            memory = Memory(self.views, self.clerk)
+            wish = replace(Wish.read(memory.get(MEMORY)), kind="letter" if client else "dossier")
+            memory.put(MEMORY, str(wish.about(of)))
+            memory.flush()
+        await self.run_action("app.place('reports')")
 
     # Undo, and going places
 

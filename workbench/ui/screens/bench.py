@@ -214,19 +214,22 @@ class Bench(Screen[None]):
 
     async def on_rows_copied(self, message: Rows.Copied) -> None:
         """Copies by the best way there is, and says which."""
+        message.stop()
+        await self.copy("the line" if message.count == 1 else f"{message.count} lines", message.text)
+
+    async def copy(self, what: str, text: str) -> None:
+        """Copies `text`, which is `what`, by the best way there is, and says which."""
         from workbench.ui import clipboard
 
-        message.stop()
-        what = "the line" if message.count == 1 else f"{message.count} lines"
         words = clipboard.command(os.environ)
-        taken = await self.clerk.ask(clipboard.copied_by, words, message.text)
+        taken = await self.clerk.ask(clipboard.copied_by, words, text)
         if taken:
             self.tell(f"copied {what} ({words[0]})", Tone.OK)
-        elif len(message.text.encode()) <= clipboard.OSC52_MOST:
-            self.app.copy_to_clipboard(message.text)
+        elif len(text.encode()) <= clipboard.OSC52_MOST:
+            self.app.copy_to_clipboard(text)
             self.tell(f"copied {what} through the terminal (OSC 52)", Tone.OK)
         else:
-            place = await self.clerk.ask(clipboard.written, message.text, self.views.file.parent)
+            place = await self.clerk.ask(clipboard.written, text, self.views.file.parent)
             self.tell(f"too much for the terminal's clipboard: {what} written to {place}", Tone.WATCH)
 
 
