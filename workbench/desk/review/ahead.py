@@ -67,16 +67,10 @@ def question(store: Store, week: Week, today: date, constants: Constants) -> lis
     now = review_of(store, week)
     asked = question_asked(store, week, now)
     own = store.value("SELECT id FROM question WHERE text = ? AND deleted_at IS NULL", (asked,))
-    answer = now.answer if now else ""
-    return [
-        ReviewRow(
-            f"{asked} · {answer}" if answer else asked,
-            "said" if answer else "asked",
-            Tone.PLAIN if answer else Tone.ACCENT,
-            Ref("question", own) if own else None,
-            deeds=(Deed(By.DONE, "answer", "keep_review", (str(week),), asks=Asks.ANSWER),),
-        )
-    ]
+    ref, answer = Ref("question", own) if own else None, now.answer if now else ""
+    deeds = (Deed(By.DONE, "answer", "keep_review", (str(week),), asks=Asks.ANSWER),)
+    found = [ReviewRow(asked, "asked", Tone.PLAIN if answer else Tone.ACCENT, ref, deeds=deeds)]
+    return [*found, ReviewRow(answer, "said", deeds=deeds)] if answer else found
 
 
 def question_asked(store: Store, week: Week, now: Review | None) -> str:

@@ -105,7 +105,8 @@ def _ended(store: Store, now: Review) -> Iterator[PartShown]:
     again = Deed(By.DONE, "open again", "reopen_review", (now.week,))
     yield PartShown("", (ReviewRow(f"finished {day(now.finished_on)}", "done", Tone.OK, deeds=(again,)),))
     if now.answer:
-        yield PartShown("Question of the week", (ReviewRow(f"{now.question} {now.answer}", "said"),))
+        said = (ReviewRow(now.question, "asked"), ReviewRow(now.answer, "said"))
+        yield PartShown("Question of the week", said)
     taken = rows.find(store, Intention, "review = ?", (now.id,))
     if taken:
         yield PartShown("Intentions", tuple(_taken(each) for each in taken))

@@ -103,7 +103,7 @@ def _subject(shown: StepShown) -> str:
     return f"{shown.step.number} of 7 · {shown.step.called}"
 
 
-_SIGNS = {"reviewed": ("✓", Tone.OK), "begun": ("~", Tone.WATCH), "this week": (">", Tone.ACCENT)}
+_SIGNS = {"reviewed": ("✓", Tone.OK), "begun": ("~", Tone.WATCH), "this week": (" ", Tone.ACCENT)}
 
 
 class WeeksPane(Rows[WeekRow]):

@@ -94,6 +94,7 @@ class ReviewScreen(ActingScreen):
         self._pinned_on: date | None = None
         self._whole = self._busy = self._listing = False
         self._asked_by: Deed | None = None
+        self._sought: Ref | None = None
         self._counted = 0.0
         self._looked_at: datetime | None = None
 
@@ -186,6 +187,9 @@ class ReviewScreen(ActingScreen):
             self._counted = float(self.memory.get(f"review.clock.{shown.week}") or 0)
         self.shown, self._week, self._pinned_on = shown, shown.week, self.views.today().date()
         self.steps.put(shown)
+        if self._sought is not None:
+            self.steps.seek(self._sought)
+            self._sought = None
         if not self._listing:
             self.beside.put("The evidence" if self._evidence else "The way", shown.beside)
         self._fold()
@@ -285,7 +289,8 @@ class ReviewScreen(ActingScreen):
         return {"needs": "need", "ahead": "question"}.get(str(self.shown.step) if self.shown else "", "commitment")
 
     def go_to(self, ref: Ref) -> bool:
-        """Puts the cursor on the row of `ref`."""
+        """Puts the cursor on the row of `ref`, now, or when it has come back with what is read next."""
+        self._sought = ref
         return self.steps.seek(ref)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -317,7 +322,7 @@ class ReviewScreen(ActingScreen):
     def _enter(self) -> str:
         """What Enter does."""
         if self._front is self.weeks:
-            return "this week"
+            return "its review"
         if self._front is self.beside or self.shown is None:
             return "open"
         if self.shown.finished_on is not None:
@@ -478,12 +483,11 @@ class ReviewScreen(ActingScreen):
         self._asked_by = deed
         shown = self.shown
         assert shown is not None, "what asks is shown"
-        question = (
-            "I will"
-            if deed.asks is Asks.INTENTION
-            else next((row.words for row in shown.rows if deed in row.deeds), "")
-        )
-        line.ask(f"{_SLOTS[deed.asks]}.{shown.week}", question)
+        question, said = "I will", ""
+        if deed.asks is Asks.ANSWER:
+            question, *answer = (row.words for row in shown.rows if deed in row.deeds)
+            said = "".join(answer)
+        line.ask(f"{_SLOTS[deed.asks]}.{shown.week}", question, said)
         if not lines:
             self.mount(line, before=self.keybar)
 
