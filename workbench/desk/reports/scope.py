@@ -116,44 +116,35 @@ class Hands:
 
     def covered(self, value: T) -> T:
         """`value`, a frozen value or tuple, with all texts in it free of names that may not leave."""
-        found_in = list(_texts(value))
-        others = dict(self._named(found_in, _OTHERS))
-        projects = dict(self._named(found_in, _PROJECTS))
+        texts = set(_texts(value))
+        said = dumps(sorted({phrase for text in texts for phrase in _phrases(text)}))
+        others = dict(self._named(said, _OTHERS))
+        projects = dict(self._named(said, _PROJECTS))
         kept = [handed(each, "name") for each in self._scope.projects]
         kept += [handed(self._scope.client, "name")] if self._scope.client else []
         cover = covering(self.people, others, projects, kept)
-        found: list[str] = []
-
-        def over(text: str) -> str:
-            words, names = cover.over(text)
-            found.extend(names)
-            return words
-
-        rewritten: T = _rewritten(value, over)
-        self._note(found, {**others, **projects})
+        told = {text: cover.over(text) for text in texts}
+        rewritten: T = _rewritten(value, {text: words for text, (words, _) in told.items()})
+        self._note([name for _, names in told.values() for name in names], {**others, **projects})
         return rewritten
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Who stands by role, and which names were covered."""
         return (*self.people.left_out(), *self._covered)
 
-    def _note(self, found: Iterable[str], others: Mapping[str, str]) -> None:
+    def _note(self, found: list[str], others: Mapping[str, str]) -> None:
         folded = {name.casefold() for name in others}
-        strangers = 0
-        for name in found:
-            if name.casefold() in folded:
-                strangers += 1
-                continue
-            for ref, each in self.contacts.items():
+        strangers = sum(name.casefold() in folded for name in found)
+        for name in set(found):
+            for ref, each in self.contacts.items() if name.casefold() not in folded else ():
                 if name.casefold() == each.name.casefold() or name in each.name.split():
                     self.people.note(ref)
         if strangers:
             what = counted(strangers, "mention of somebody else's name", "mentions of somebody else's names")
             self._covered.append(LeftOut(what, "no other client is named"))
 
-    def _named(self, texts: list[str], tables: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-        """The names in `texts` of others in these tables, and the words that take their place."""
-        said = dumps(sorted({each for text in texts for each in _phrases(text)}))
+    def _named(self, said: str, tables: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+        """The names of others in these tables that are among what is `said`, and the words that take their place."""
         for table, where, words in tables:
             sql = f"SELECT DISTINCT name FROM {table} WHERE {where.format(said=_IN)}"
             own = (dumps(sorted(self.contacts)),) if table == "contact" else (self._client,)
@@ -185,9 +176,9 @@ def _phrases(text: str) -> Iterator[str]:
         for end in range(begin + 1, min(begin + _LONGEST, len(words)) + 1):
             phrase = " ".join(words[begin:end])
             yield phrase
-            bare = phrase.strip(_EDGES)
-            yield bare
-            yield bare.removesuffix("'s").removesuffix("’s")
+            bare = phrase.strip(_EDGES).removesuffix("'s").removesuffix("’s")
+            if bare != phrase:
+                yield bare
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -202,14 +193,14 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, slot.name))
 
 
-def _rewritten(value: Any, over: Any) -> Any:
-    """A frozen value with all texts in it rewritten."""
+def _rewritten(value: Any, told: Mapping[str, str]) -> Any:
+    """A frozen value with each text in it as it is told."""
     if isinstance(value, str):
-        return over(value)
+        return told[value]
     if isinstance(value, tuple):
-        return tuple(_rewritten(each, over) for each in value)
+        return tuple(_rewritten(each, told) for each in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{slot.name: _rewritten(getattr(value, slot.name), over) for slot in fields(value)})
+        return replace(value, **{slot.name: _rewritten(getattr(value, slot.name), told) for slot in fields(value)})
     return value
 
 

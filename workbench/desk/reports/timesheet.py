@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from json import dumps
 
 from workbench.desk.reports import Options
@@ -162,7 +164,7 @@ def _clock(scope: Scope, sheets: Iterable[tuple[Project, Sheet]]) -> Iterator[st
     What has no clock time stands in the first gap of its day, from nine, or from the begin of its part of the day.
     """
     client = scope.head(date.min).client
-    placed: list[tuple[datetime, datetime, str, str]] = []
+    placed: dict[date, list[tuple[datetime, datetime, str, str]]] = defaultdict(list)
     for known in (True, False):
         for project, sheet in sheets:
             account = ":".join(_account(name) for name in (client, handed(project, "name")) if name)
@@ -171,12 +173,11 @@ def _clock(scope: Scope, sheets: Iterable[tuple[Project, Sheet]]) -> Iterator[st
                 if (spent.at is not None) is known:
                     begins = datetime.combine(spent.on, _begins(spent))
                     length = timedelta(minutes=spent.minutes)
-                    taken = () if known else sorted(each[:2] for each in placed if each[0].date() == spent.on)
-                    for begun, ended in taken:
+                    for begun, ended, *_ in () if known else sorted(placed[spent.on]):
                         if begins < ended and begun < begins + length:
                             begins = ended
-                    placed.append((begins, begins + length, account, spent.text))
-    for begins, ends, account, text in sorted(placed):
+                    placed[spent.on].append((begins, begins + length, account, spent.text))
+    for begins, ends, account, text in sorted(chain.from_iterable(placed.values())):
         yield f"i {begins:%Y-%m-%d %H:%M:%S} {account}  {_words(text)}".rstrip()
         yield f"o {ends:%Y-%m-%d %H:%M:%S}"
 
