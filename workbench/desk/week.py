@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from workbench.desk import week_log
 from workbench.desk.facts import gathered
+from workbench.desk.judging import kept
 from workbench.desk.shown_week import (
     Beside,
     Comparison,
@@ -213,11 +214,14 @@ class _Made:
         return tuple(Part(key, _STAGES[key], count) for key, count in minutes.items() if count)
 
     def _reached(self, projects: Sequence[Project], end: date) -> Mapping[int, str]:
-        if not projects:
-            return {}
-        long_ago = (self._today - end).days > self._constants.at_risk_days
-        known = gathered(self._store, projects, end, self._constants, long_ago=long_ago)
-        delivered = {ref: progress(each, end, self._constants).delivered.stage for ref, each in known.items()}
+        """How far each project was at the end: as it is kept for today, else worked out."""
+        found = kept(self._store, end, self._constants) if end == self._today else {}
+        others = [each for each in projects if each.id not in found]
+        if others:
+            long_ago = (self._today - end).days > self._constants.at_risk_days
+            known = gathered(self._store, others, end, self._constants, long_ago=long_ago)
+            found |= {ref: progress(each, end, self._constants) for ref, each in known.items()}
+        delivered = {ref: each.delivered.stage for ref, each in found.items()}
         return {ref: str(stage) if stage else _UNPROVEN for ref, stage in delivered.items()}
 
 
