@@ -182,7 +182,7 @@ def test_a_gap_names_the_skill_and_nobody(bank: Desk) -> None:
     bank.add("needed_skill", {"project": "apollo", "skill": "facilitation", "weight": "3"})
     typed(bank, "2026-11-10 45 ana fac apo :1 notyet")
     page = made(bank, "dossier").markdown
-    assert "- facilitation: agreed was 4 independent in 2 people; nobody stands there yet." in page
+    assert "- facilitation: agreed was 4 independent in 2 people; nobody stands there today." in page
     assert "Ana" not in page
 
 

@@ -188,7 +188,7 @@ class _Pack:
             able, wanted = len(each.able), each.required_people
             if able < wanted:
                 what = level(each.required_level)
-                have = "nobody stands there yet" if not able else f"{able} of {wanted} people stand there"
+                have = "nobody stands there today" if not able else f"{able} of {wanted} people stand there today"
                 yield f"{named.get(each.skill, '')}: agreed was {what} in {_people_word(wanted)}; {have}."
 
     def _left(self, ref: int) -> bool:
