@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -226,6 +226,16 @@ def test_the_bin_lists_what_can_be_brought_back(bank: Desk, views: Views) -> Non
     assert {found.ref for found in views.bin()} == {Ref("session", 1), Ref("contact", 2)}
     bank.undo()
     assert views.bin() == ()
+
+
+def test_the_mark_moves_when_another_day_begins(bank: Desk) -> None:
+    at = [now()]
+    views = Views(bank.store, lambda: at[0])
+    before = views.mark()
+    at[0] += timedelta(hours=13)
+    assert views.mark() == before
+    at[0] += timedelta(hours=1)
+    assert views.mark() > before
 
 
 def test_the_mark_moves_with_what_others_write(bank: Desk, views: Views) -> None:

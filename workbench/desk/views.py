@@ -59,8 +59,8 @@ class Views(SkillViews, ProgressViews, ReviewViews, ReportViews):
         return self.now()
 
     def mark(self) -> int:
-        """A number that moves when anything in the file changes, in any process."""
-        return self.store.mark()
+        """A number that moves when anything in the file changes, in any process, and when another day begins."""
+        return (self._day.toordinal() << 32) + self.store.mark()
 
     def unsettled(self) -> bool:
         """Whether levels or stages wait to be worked out (`Desk.settle`)."""
