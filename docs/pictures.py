@@ -48,6 +48,7 @@ PICTURES = (
     Picture("skills", ("3", "s"), "bor\njjjj", size=(120, 30)),
     Picture("without", ("3", "s"), "apo\nm", size=(120, 30)),
     Picture("progress", ("4", "l"), size=(120, 36)),
+    Picture("handover", ("j", "j", "j", "C"), size=(100, 30)),
     Picture("why", ("j", "w")),
     Picture("light", ("j",), theme="light"),
     Picture("narrow", ("j",), size=(72, 24)),
