@@ -67,7 +67,7 @@ def test_what_there_is_no_why_of_is_one_sentence_that_lists_the_kinds(taught: As
     assert told.err == (
         "workbench: there is no why of 'health': there are project, client, contact, skill, promise, session, stage,"
         " gate, handover, independence, coverage, charged, hours, client_stage, level, refresher, stalled, quiet,"
-        " change\n"
+        " change, week\n"
     )
 
 

@@ -34,7 +34,7 @@ from workbench.practice.week import BadWeek, Mark, Number, Span, Week, before, b
 from workbench.store import rows
 from workbench.store.file import Store
 
-__all__ = ["compare", "figures", "frozen", "heat", "over", "since", "span_called", "thawed", "week_called"]
+__all__ = ["KEYS", "compare", "figures", "frozen", "heat", "over", "since", "span_called", "thawed", "week_called"]
 
 _TWELVE = 12
 _QUARTERS = 5
@@ -135,6 +135,9 @@ _MEASURES = (
     _Measure("drafts", "Drafts", Unit.COUNT, lambda sums: sums.drafts),
 )
 """Every figure that is followed from week to week, in the order in which it is shown."""
+
+KEYS = tuple(each.key for each in _MEASURES)
+"""Their keys."""
 
 
 class _Made:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.desk.evidence import of_contact
-from workbench.desk.figures import OF
+from workbench.desk.figures import OF, week_figure
 from workbench.desk.naming import called, resolve
 from workbench.desk.progress import progress_of
 from workbench.desk.shown import Figure, Line
 from workbench.desk.trouble import Unknown
+from workbench.desk.week import KEYS, week_called
 from workbench.desk.why.page import answered
 from workbench.practice.constants import Constants
 from workbench.practice.rulebook import rule
@@ -33,6 +34,8 @@ def figures(store: Store, kind: str, name: str, today: date, constants: Constant
     word = {"commitment": "promise"}.get(kind.replace("-", "_"), kind.replace("-", "_"))
     if word in NOUNS and word != "promise":
         return _of_noun(store, word, resolve(store, word, name), today, constants)
+    if word == "week":
+        return _of_week(store, name, today)
     if word not in OF:
         known = ", ".join(dict.fromkeys((*NOUNS, *OF)))
         raise Unknown(f"there is no why of {kind!r}: there are {known}")
@@ -46,6 +49,14 @@ def figures(store: Store, kind: str, name: str, today: date, constants: Constant
     if more[0] == "gate":
         return (Figure(word, resolve(store, first, one), other.strip().upper()),)
     return (Figure(word, resolve(store, first, one), str(resolve(store, more[0], other))),)
+
+
+def _of_week(store: Store, name: str, today: date) -> tuple[Figure, ...]:
+    """One figure of a week, `2026-W47/hours`, or all of them."""
+    text, _, key = name.partition("/")
+    week = str(week_called(text, today))
+    review = int(store.value("SELECT id FROM review WHERE week = ? AND deleted_at IS NULL", (week,)) or 0)
+    return tuple(week_figure(week, each, review) for each in ((key.strip(),) if key else KEYS))
 
 
 _EXAMPLE = {"gate": "Apollo/E3", "handover": "Apollo/5", "skill": "'Ana Pop/facilitation'"}
@@ -104,7 +115,7 @@ def why_record(store: Store, figure: Figure, today: date, constants: Constants) 
     """The answer of one figure."""
     found, held = answered(store, figure, today, constants), rule(figure.what, figure.at)
     kinds = OF[figure.what]
-    at = figure.at if kinds[-1] == "gate" else called(store, kinds[-1], int(figure.at)) if figure.at else ""
+    at = figure.at if kinds[-1] in ("gate", "figure") else called(store, kinds[-1], int(figure.at)) if figure.at else ""
     return WhyRecord(
         figure.what,
         called(store, kinds[0], figure.of) if figure.of else None,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from workbench.desk.shown import Block, Card, Figure, Line, Tone
-from workbench.desk.why import dated, gates, handover, people, projects
+from workbench.desk.why import dated, gates, handover, people, projects, week
 from workbench.desk.why.ground import Ground, Grounds
 from workbench.practice.constants import Constants, Setting
 from workbench.practice.rulebook import Rule, rule
@@ -27,6 +27,7 @@ _ASKED: Mapping[str, Callable[[Ground, Figure], Grounds]] = {
     "quiet": dated.quiet,
     "promise": dated.promise,
     "change": dated.change,
+    "week": week.week,
 }
 
 

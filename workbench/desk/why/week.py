@@ -1,0 +1,77 @@
+"""Why a figure of a week is what it is, usual or not: the weeks before it, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.desk.figures import week_and_key
+from workbench.desk.shown import Figure, Line, Ref, Tone
+from workbench.desk.shown_week import WeekFigure, WeekFigures, written
+from workbench.desk.trouble import CannotKeep
+from workbench.desk.week import KEYS, figures, week_called
+from workbench.desk.why.ground import Ground, Grounds
+from workbench.practice.week import Mark
+
+
+def week(ground: Ground, figure: Figure) -> Grounds:
+    """One figure of a week. Raises `CannotKeep` for a week that has not begun, and for what is no figure of one."""
+    name, key = week_and_key(figure)
+    if key not in KEYS:
+        raise CannotKeep(f"a week has no figure {key!r}; there are {', '.join(KEYS)}")
+    meant = week_called(name, ground.today)
+    known = figures(ground.store, meant, ground.today, ground.constants, stages=False)
+    each = known[key]
+    return Grounds(
+        Ref("review", figure.of),
+        f"{each.label} in {known.label}: {each.told}",
+        tuple(_says(each)),
+        (*_counted(known, key), *_weeks(known, each)),
+        tuple(_onward(known, key)),
+    )
+
+
+def _says(each: WeekFigure) -> Iterator[Line]:
+    tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
+    yield Line(each.label, each.told, tone)
+    if each.median is not None:
+        yield Line("Usually", each.usual)
+    if each.low is not None and each.high is not None:
+        low, high = written(max(each.low, 0), each.unit), written(each.high, each.unit)
+        yield Line("Natural limits", f"{low} to {high}{_WHERE[each.mark]}", tone)
+
+
+_WHERE = {Mark.UP: ": this lies above", Mark.DOWN: ": this lies below", Mark.NONE: ""}
+
+
+def _counted(known: WeekFigures, key: str) -> Iterator[Line]:
+    """What the figure counts, where that can be named."""
+    if key == "levels_gained":
+        for gain in known.gains:
+            opens = Figure("level", gain.contact, str(gain.skill_id))
+            words = f"{gain.person}, {gain.skill} {gain.before}>{gain.after}"
+            yield Line("Gained", words, Tone.OK, Ref("contact", gain.contact), opens)
+    elif key == "quiet":
+        for one in known.quiet:
+            since = f"{one.days} days" if one.days is not None else "never in touch"
+            yield Line(one.person, since, Tone.WATCH, Ref("contact", one.contact), Figure("quiet", one.contact))
+    elif key == "needs":
+        yield from (Line(need.person or "Heard", need.text, ref=Ref("need", need.need)) for need in known.needs)
+    elif key == "people_taught" and known.taught:
+        yield Line("Taught", ", ".join(known.taught))
+
+
+def _weeks(known: WeekFigures, each: WeekFigure) -> Iterator[Line]:
+    """The weeks that it is compared with, the latest first; those that are not counted say so."""
+    for name, value in reversed(list(zip(known.spans[:-1], each.twelve[:-1], strict=True))):
+        told = written(value, each.unit) if value is not None else "not counted"
+        yield Line(name, told, Tone.PLAIN if value is not None else Tone.MUTED)
+
+
+def _onward(known: WeekFigures, key: str) -> Iterator[Line]:
+    if not known.over:
+        yield Line("Until Sunday", "whatever is logged of this week", Tone.ACCENT)
+    if key == "promises_kept":
+        yield Line("Moved", "agreed on before its day, a promise counts apart", Tone.ACCENT)
+    if key == "drafts":
+        yield Line("Drafts", "what they lack (e)", Tone.ACCENT)
+    yield Line("Away", "a week away is compared with nothing: say so in its review", Tone.ACCENT)
