@@ -54,6 +54,7 @@ def test_a_client_has_all_of_its_projects(apollo: Ask) -> None:
     said = apollo("report", "timesheet", "--client", "kronos")
     assert "## Apollo" in said.out
     assert "## Atlas ERP" in said.out
+    assert "| total in EUR | 2h05 | 2h15 | 175.00 EUR |" in said.out
 
 
 def test_days_are_words_too(apollo: Ask) -> None:
@@ -124,6 +125,8 @@ def test_only_a_timesheet_of_one_project_is_invoiced(apollo: Ask) -> None:
         ("timesheet", "--project", "apollo", "--since", "someday"),
         ("timesheet", "--project", "apollo", "--since", "2027-01-01"),
         ("letter", "--project", "apollo", "--names", "nicknames"),
+        ("letter", "--project", "apollo", "--since", "mon"),
+        ("letter", "--project", "apollo", "--week", "last"),
     ],
 )
 def test_what_is_not_understood_is_told(apollo: Ask, words: tuple[str, ...]) -> None:

@@ -277,6 +277,17 @@ def test_promises_both_ways(bank: Desk) -> None:
     assert "| risk log | colleague 2 | 20 Nov 2026 | open |" in page
 
 
+def test_a_promise_of_no_project_stands_with_the_client(bank: Desk) -> None:
+    typed(bank, "promise clara minutes by 2026-11-27")
+    assert "minutes" not in made(bank, "promises").markdown
+    assert "| minutes | colleague 3 | 27 Nov 2026 | open |" in made(bank, "promises", 0, 1).markdown
+
+
+def test_a_follow_up_without_words_is_about_its_skills(bank: Desk) -> None:
+    typed(bank, "2026-11-23 45 ana sta apo :2 ^2026-11-30")
+    assert "| follow up on stakeholder mapping | colleague 1 | 30 Nov 2026 | open |" in made(bank, "promises").markdown
+
+
 def test_a_promise_within_our_own_firm_stays_there(bank: Desk) -> None:
     bank.add("client", {"name": "Harbour & Lyle", "kind": "own firm"})
     bank.add("contact", {"name": "Greta Falk", "client": "Harbour"})

@@ -45,6 +45,10 @@ def report_(
     invoiced = asked.pop("invoiced")
     if invoiced and (kind != "timesheet" or not asked["project"]):
         raise click.UsageError("--invoiced is for a timesheet of one project")
+    if (asked["since"] or asked["until"]) and not KINDS[kind].dated:
+        raise click.UsageError(f"--since and --until are for {' and '.join(k for k in KINDS if KINDS[k].dated)}")
+    if asked["week"] and kind != "week":
+        raise click.UsageError("--week is for the report of a week")
     chosen = form or _by_name(target) or "md"
     with bench.views() as views:
         made = _made(bench, views, kind, **asked)

@@ -74,13 +74,13 @@ def promise_line(store: Store, row: PromiseRow, beside: Noun) -> Line:
 
 def told(store: Store, promise: Commitment) -> str:
     """A promise in one line: "minutes to Clara Voss", "risk log by Bo Lind"."""
-    text = promise.text or _follow_up(store, promise)
+    text = promise.text or unsaid(store, promise)
     if promise.by:
         return f"{text} by {called(store, 'contact', promise.by)}"
     return f"{text} to {called(store, 'contact', promise.to)}" if promise.to else text
 
 
-def _follow_up(store: Store, promise: Commitment) -> str:
+def unsaid(store: Store, promise: Commitment) -> str:
     """What a follow-up without words is about: the skills of its session."""
     skills = store.rows(
         "SELECT n.name FROM session_skills l JOIN skill n ON n.id = l.target WHERE l.owner = ? ORDER BY l.place",

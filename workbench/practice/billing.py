@@ -43,6 +43,11 @@ class Sum:
     billed: int = 0
     minor: int | None = None
 
+    def __add__(self, other: Sum) -> Sum:
+        """Both together; without money only where neither has any."""
+        known = [each.minor for each in (self, other) if each.minor is not None]
+        return Sum(self.minutes + other.minutes, self.billed + other.billed, sum(known) if known else None)
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -55,9 +60,7 @@ class Sheet:
     @property
     def total(self) -> Sum:
         """Invoiced and open together."""
-        both = (self.invoiced, self.open)
-        known = [each.minor for each in both if each.minor is not None]
-        return Sum(sum(each.minutes for each in both), sum(each.billed for each in both), sum(known) if known else None)
+        return self.invoiced + self.open
 
 
 def rounded(minutes: int, rounding: Rounding) -> int:

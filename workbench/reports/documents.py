@@ -123,12 +123,13 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class Timesheet:
-    """Hours and what is billed for them, by project."""
+    """Hours and what is billed for them, by project; `totals` of several projects, a row for each currency."""
 
     head: Head
     since: date | None
     until: date
     parts: tuple[SheetPart, ...]
+    totals: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from json import dumps
 
-from workbench.desk.promises import told
+from workbench.desk.promises import unsaid
 from workbench.desk.reports import Options
 from workbench.desk.reports.scope import Hands, Made, Scope
 from workbench.model.promises import Commitment, Move
@@ -34,11 +34,13 @@ class Between:
 
 
 def between(store: Store, scope: Scope, hands: Hands) -> Between:
-    """The promises on these projects, oldest first."""
-    listed = rows.find(
-        store, Commitment, f"project {_IN} AND draft = ''", (dumps(scope.ids),), order="coalesce(due, made_on), id"
-    )
+    """The promises on these projects, oldest first; of a whole client also those that are of no project."""
     theirs = frozenset(hands.theirs)
+    where, asked = f"project {_IN}", [dumps(scope.ids)]
+    if scope.whole_client:
+        where += f' OR (project IS NULL AND ("by" {_IN} OR "to" {_IN}))'
+        asked += [dumps(sorted(theirs))] * 2
+    listed = rows.find(store, Commitment, f"({where}) AND draft = ''", asked, order="coalesce(due, made_on), id")
     ours = tuple(each for each in listed if handed(each, "by") is None and handed(each, "to") in theirs)
     hers = tuple(each for each in listed if handed(each, "by") in theirs and handed(each, "to") is None)
     moves: dict[int, list[Move]] = defaultdict(list)
@@ -46,14 +48,8 @@ def between(store: Store, scope: Scope, hands: Hands) -> Between:
         moves[move.commitment].append(move)
     others = len(listed) - len(ours) - len(hers)
     left_out = (LeftOut(counted(others, "promise"), "not between the client and us"),) if others else ()
-    texts = {each.id: handed(each, "text") or _unsaid(store, each) for each in (*ours, *hers)}
+    texts = {each.id: handed(each, "text") or unsaid(store, each) for each in (*ours, *hers)}
     return Between(ours, hers, {ref: tuple(found) for ref, found in moves.items()}, texts, left_out)
-
-
-def _unsaid(store: Store, promise: Commitment) -> str:
-    """The words of a follow-up that was given none, without the person."""
-    words = told(store, promise)
-    return words.partition(" to ")[0].partition(" by ")[0] if promise.session else "follow up"
 
 
 def open_rows(found: Between, hands: Hands, today: date = date.max) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
@@ -42,7 +42,11 @@ def made(store: Store, scope: Scope, options: Options, today: date, constants: C
     sheets = [(each, _sheet(store, each, first, last)) for each in scope.projects]
     sheets = [(project, sheet) for project, sheet in sheets if sheet.lines or not scope.whole_client]
     document = Timesheet(
-        scope.head(today), options.since, last, tuple(_part(project, sheet) for project, sheet in sheets)
+        scope.head(today),
+        options.since,
+        last,
+        tuple(_part(project, sheet) for project, sheet in sheets),
+        _totals(sheets),
     )
     table = tuple(row for project, sheet in sheets for row in _table(project, sheet))
     clock = tuple(_clock(scope, sheets))
@@ -120,6 +124,17 @@ def _part(project: Project, sheet: Sheet) -> SheetPart:
         _sum(sheet.total, currency),
         tuple(_weeks(sheet.lines)),
     )
+
+
+def _totals(sheets: Sequence[tuple[Project, Sheet]]) -> tuple[Row, ...]:
+    """All projects together, by currency; nothing of a single one."""
+    if len(sheets) < 2:
+        return ()
+    found: dict[str, Sum] = {}
+    for project, sheet in sheets:
+        so_far = found.get(project.currency, Sum())
+        found[project.currency] = so_far + sheet.total
+    return tuple((f"total in {currency}", *_sum(each, currency)) for currency, each in sorted(found.items()))
 
 
 def _rounding(rounding: Rounding) -> str:
