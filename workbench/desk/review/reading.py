@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from workbench.desk.figures import week_figure
 from workbench.desk.review.ahead import intended_before, review_of
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
@@ -144,26 +145,27 @@ def _evidence(store: Store, week: Week, now: Review | None, today: date, constan
     """The figures of the week: frozen where the review is finished, with what came since."""
     known = figures(store, week, today, constants)
     kept = thawed(now.figures) if now and now.finished_on else None
-    yield from figure_sheets(kept or known)
+    yield from figure_sheets(kept or known, now.id if now else 0)
     if kept and (later := since(kept, known)):
         yield Sheet("Since", tuple(SheetRow((each,), Tone.WATCH) for each in later))
 
 
-def figure_sheets(of: WeekFigures) -> Iterator[Sheet]:
+def figure_sheets(of: WeekFigures, review: int = 0) -> Iterator[Sheet]:
     """The hours by stage, which tell of the business; the figures beside what is usual; who rose."""
     minutes = sum(each.minutes for each in of.stages)
     if minutes:
         shares = (SheetRow((e.label, duration(e.minutes), f"{100 * e.minutes // minutes} %")) for e in of.stages)
         yield Sheet("Hours by stage", tuple(shares), figures=True)
     head = SheetRow(("", "week", "usual", "last twelve"), Tone.MUTED)
-    yield Sheet("Figures", (head, *map(_figure, of.measured)), figures=True)
+    rows_of = (_figure(each, week_figure(of.name, each.key, review)) for each in of.measured)
+    yield Sheet("Figures", (head, *rows_of), figures=True)
     if of.gains:
         yield Sheet("Gained", tuple(map(_gained, of.gains)))
 
 
-def _figure(each: WeekFigure) -> SheetRow:
+def _figure(each: WeekFigure, figure: Figure) -> SheetRow:
     tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
-    return SheetRow((each.label, f"{each.told}{each.sign}", each.usual, each.sparkline), tone)
+    return SheetRow((each.label, f"{each.told}{each.sign}", each.usual, each.sparkline), tone, figure=figure)
 
 
 def _gained(gain: Gain) -> SheetRow:
