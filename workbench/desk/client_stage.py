@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.desk.facts import gathered
+from workbench.desk.progress import TONES
 from workbench.desk.shown import Block, Figure, Line, Ref, Tone
 from workbench.desk.typed import duration
 from workbench.model.projects import Project, Stage
@@ -84,7 +85,7 @@ def client_stage_block(store: Store, client: int, today: date, constants: Consta
         return Block(_TITLE, (Line("No hours in the last 12 months", tone=Tone.MUTED, figure=figure),))
     word = str(now.stage).title() if now.stage else "Unproven"
     told = f"by {duration(now.total)} in the last 12 months"
-    lines = [Line(word, told, _TONES[now.stage], figure=figure)]
+    lines = [Line(word, told, TONES[now.stage], figure=figure)]
     lines += [
         Line(str(stage or "unproven"), f"{duration(minutes)}, {_share(minutes, now.total)} %", figure=figure)
         for stage, minutes in now.minutes
@@ -103,12 +104,6 @@ def client_stage_block(store: Store, client: int, today: date, constants: Consta
 
 
 _TITLE = "Stage by hours"
-_TONES = {
-    None: Tone.RISK,
-    Stage.SERVICES: Tone.SERVICE,
-    Stage.EXPERIENCE: Tone.EXPERIENCE,
-    Stage.TRANSFORMATION: Tone.TRANSFORMATION,
-}
 
 
 def _share(minutes: int, total: int) -> int:

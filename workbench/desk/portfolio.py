@@ -8,7 +8,7 @@ from datetime import date
 from workbench.desk.answers import Answering
 from workbench.desk.ledger import LedgerRow, ledger
 from workbench.desk.lists import projects
-from workbench.desk.progress import facts, letters, progress_of
+from workbench.desk.progress import TONES, facts, letters, progress_of, sign
 from workbench.desk.shown import Block, Figure, Line, ProjectRow, Ref, Tone
 from workbench.desk.shown_progress import (
     Answer,
@@ -23,25 +23,11 @@ from workbench.desk.trouble import CannotKeep
 from workbench.model.projects import Project, Stage
 from workbench.practice.constants import Constants
 from workbench.practice.facts import Facts
-from workbench.practice.gates.gate import Gate, GateState
+from workbench.practice.gates.gate import Gate
 from workbench.practice.movement import Stand, movement, tallied
 from workbench.practice.progression import Delivered, Progress
 from workbench.store import rows
 from workbench.store.file import Store
-
-TONES = {
-    None: Tone.RISK,
-    Stage.SERVICES: Tone.SERVICE,
-    Stage.EXPERIENCE: Tone.EXPERIENCE,
-    Stage.TRANSFORMATION: Tone.TRANSFORMATION,
-}
-_SIGNS = {
-    GateState.MET: ("met", Tone.OK),
-    GateState.NOT_ASKED: ("to ask", Tone.PLAIN),
-    GateState.LOST: ("lost", Tone.RISK),
-    GateState.UNKNOWN: ("not known", Tone.MUTED),
-}
-AT_RISK = "at risk"
 
 _BEGUN = """
 SELECT min(d) FROM (
@@ -128,7 +114,7 @@ def project_progress(store: Store, project: int, today: date, constants: Constan
 
 def gate_shown(gate: Gate, answering: Answering) -> GateShown:
     """A gate with what can be done from it."""
-    word, tone = (AT_RISK, Tone.RISK) if gate.at_risk else _SIGNS[gate.state]
+    word, tone = sign(gate)
     return GateShown(
         gate.key,
         word,

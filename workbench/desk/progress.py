@@ -25,7 +25,7 @@ from workbench.practice.progression import STAGES, Progress, progress
 from workbench.store import rows
 from workbench.store.file import Store
 
-_TONES = {
+TONES = {
     None: Tone.RISK,
     Stage.SERVICES: Tone.SERVICE,
     Stage.EXPERIENCE: Tone.EXPERIENCE,
@@ -35,8 +35,16 @@ _SIGNS = {
     GateState.MET: ("met", Tone.OK),
     GateState.NOT_ASKED: ("to ask", Tone.PLAIN),
     GateState.LOST: ("lost", Tone.RISK),
-    GateState.UNKNOWN: ("not known yet", Tone.MUTED),
+    GateState.UNKNOWN: ("not known", Tone.MUTED),
 }
+
+
+AT_RISK = "at risk"
+
+
+def sign(gate: Gate) -> tuple[str, Tone]:
+    """How a gate stands in a word, and its tone."""
+    return (AT_RISK, Tone.RISK) if gate.at_risk else _SIGNS[gate.state]
 
 
 def facts(store: Store, project: Project, today: date, constants: Constants, *, long_ago: bool = False) -> Facts:
@@ -85,7 +93,7 @@ def stage_shown(now: Progress) -> StageShown:
         now.next_step,
         now.delivered.provisional,
         bool(now.at_risk),
-        _TONES[reached],
+        TONES[reached],
     )
 
 
@@ -110,9 +118,7 @@ def project_blocks(store: Store, project: int, today: date, constants: Constants
 
 
 def _gate(gate: Gate, project: int) -> Line:
-    word, tone = _SIGNS[gate.state]
-    if gate.at_risk:
-        word, tone = "at risk", Tone.RISK
+    word, tone = sign(gate)
     told = gate.reason if gate.met or not gate.question else f"{gate.reason} · {gate.question}"
     return Line(f"{gate.key} {word}", told, tone, figure=Figure("gate", project, gate.key))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
+from workbench.desk.progress import sign
 from workbench.desk.shown import Figure, Line, Ref, Tone
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.why.coverage import coverage_lines
@@ -17,14 +18,8 @@ from workbench.practice.competence import Standing
 from workbench.practice.evidence import is_unaided
 from workbench.practice.facts import Reading
 from workbench.practice.gates import judged
-from workbench.practice.gates.gate import Gate, GateState
+from workbench.practice.gates.gate import Gate
 
-STATES = {
-    GateState.MET: ("met", Tone.OK),
-    GateState.NOT_ASKED: ("to ask", Tone.PLAIN),
-    GateState.LOST: ("lost", Tone.RISK),
-    GateState.UNKNOWN: ("not known yet", Tone.MUTED),
-}
 _TERMS = ("business_problem", "relation")
 _HORIZON = 400
 """Days within which it is told when a gate will change by itself."""
@@ -43,21 +38,16 @@ def gate(ground: Ground, figure: Figure) -> Grounds:
     because = tuple(_EVIDENCE[figure.at](of))
     return Grounds(
         of.ref,
-        f"{of.title}, {found.key} {state(found)[0]}",
+        f"{of.title}, {found.key} {sign(found)[0]}",
         (gate_line(of, found, figured=False), *_notices(of, found)),
         because or (Line("Nothing was told yet.", tone=Tone.MUTED),),
         tuple(_onward(of, found)),
     )
 
 
-def state(found: Gate) -> tuple[str, Tone]:
-    """How a gate stands, in a word."""
-    return ("at risk", Tone.RISK) if found.at_risk else STATES[found.state]
-
-
 def gate_line(of: ProjectGround, found: Gate, *, figured: bool = True) -> Line:
     """A gate in one line."""
-    word, tone = state(found)
+    word, tone = sign(found)
     return Line(f"{found.key} {word}", found.reason, tone, figure=of.figure("gate", found.key) if figured else None)
 
 
@@ -81,7 +71,7 @@ def _onward(of: ProjectGround, found: Gate) -> Iterator[Line]:
     turn = _turn(of, found)
     if turn is not None:
         on, then = turn
-        words = f"{state(then)[0]}{', unconfirmed' if then.unconfirmed else ''}: {then.reason}"
+        words = f"{sign(then)[0]}{', unconfirmed' if then.unconfirmed else ''}: {then.reason}"
         yield Line(f"From {of.ground.when(on)}", f"if nothing is told until then, {words}", Tone.WATCH)
     elif found.met:
         yield Line("It holds for as long as nothing else is told.", tone=Tone.MUTED)
