@@ -74,6 +74,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.reports import ReportsScreen
     from workbench.ui.screens.review import ReviewScreen
     from workbench.ui.screens.skills import SkillsScreen
+    from workbench.ui.screens.weeks import WeeksScreen
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
@@ -89,6 +90,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Skills": (SkillsScreen,),
         "Progress": (ProgressScreen,),
         "Review": (ReviewScreen,),
+        "Weeks": (WeeksScreen,),
         "Reports": (ReportsScreen,),
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
@@ -124,6 +126,7 @@ TOGETHER = (
     ("Everywhere", "On a screen", "Skills", "In a grid"),
     ("Everywhere", "On a screen", "Progress", "In a list"),
     ("Everywhere", "On a screen", "Review", "In a list"),
+    ("Everywhere", "On a screen", "Weeks", "In a list"),
     ("Everywhere", "On a screen", "Reports", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
     ("Everywhere", "On a screen", "Card", "Handover", "In a list"),

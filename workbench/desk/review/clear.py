@@ -12,7 +12,7 @@ from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
 from workbench.desk.words import day, headline
 from workbench.model.catalogue import noun
-from workbench.model.noun import one
+from workbench.model.noun import Event, one
 from workbench.practice.constants import Constants
 from workbench.practice.week import Week
 from workbench.store import rows
@@ -22,6 +22,8 @@ DRAFTED = ("session", "touchpoint", "work", "commitment", "need", "memory", "sco
 """The kinds that are stored as drafts where something is lacking."""
 
 _WORKDAYS = 5
+_MOST = 50
+"""Of so many drafts of a kind at most one is told at once."""
 
 
 def timer(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
@@ -40,10 +42,18 @@ def timer(store: Store, week: Week, today: date, constants: Constants) -> list[R
 
 
 def drafts(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
-    """Entries that lack something, the newest first."""
+    """Entries that lack something, the newest first; an event of long ago is let be."""
+    since = (today - timedelta(days=constants.asked_days)).isoformat()
     found = []
     for kind in DRAFTED:
-        for each in rows.find(store, noun(kind), "draft <> ''", limit=50, order="id DESC"):
+        cls = noun(kind)
+        if issubclass(cls, Event):
+            kept = rows.find(
+                store, cls, "draft <> '' AND \"on\" >= ?", (since,), limit=_MOST, order='"on" DESC, id DESC'
+            )
+        else:
+            kept = rows.find(store, cls, "draft <> ''", limit=_MOST, order="id DESC")
+        for each in kept:
             found.append(_draft(store, Ref(kind, each.id), each))
     return found
 

@@ -7,11 +7,12 @@ from datetime import date
 from workbench.desk import week_log
 from workbench.desk.agenda import AgendaRow, agenda
 from workbench.desk.kept import Ref
+from workbench.desk.review.once import once
 from workbench.desk.review.rows import ReviewRow, sigil, to_log, to_plan
 from workbench.desk.shown import Figure, Tone
 from workbench.desk.shown_skills import EVERYTHING
 from workbench.desk.typed import duration
-from workbench.desk.week_log import summed
+from workbench.desk.week_log import Sums, summed
 from workbench.desk.without_us import without_us
 from workbench.desk.words import day
 from workbench.practice.agenda import DueKind
@@ -22,7 +23,7 @@ from workbench.store.file import Store
 
 def gains(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
     """Who rose at what in the week."""
-    [of] = summed(store, [week.span], today, constants)
+    of = once(_sums, store, week, today, constants)
     return [
         ReviewRow(
             f"{each.person} · {each.skill} · {day(each.on)}",
@@ -39,12 +40,18 @@ def gains(store: Store, week: Week, today: date, constants: Constants) -> list[R
 
 def teaching(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
     """How much of the week's hours was teaching, where any were logged."""
-    [of] = summed(store, [week.span], today, constants)
+    of = once(_sums, store, week, today, constants)
     if not of.minutes:
         return []
     share = 100 * of.teaching // of.minutes
     words = f"{duration(of.teaching)} of {duration(of.minutes)} taught: what should one of them do next time?"
     return [ReviewRow(words, f"{share} %", deeds=(to_plan("plan "),))]
+
+
+def _sums(store: Store, week: Week, today: date, constants: Constants) -> Sums:
+    """What was logged in the week."""
+    [of] = summed(store, [week.span], today, constants)
+    return of
 
 
 def waiting(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:

@@ -10,6 +10,7 @@ from workbench.desk.answers import Answering, on_plan_today
 from workbench.desk.facts import gathered
 from workbench.desk.kept import Ref
 from workbench.desk.progress import letters
+from workbench.desk.review.once import once
 from workbench.desk.review.rows import By, Deed, ReviewRow, to_plan
 from workbench.desk.shown import Figure, Tone
 from workbench.desk.words import day
@@ -50,7 +51,7 @@ def unspoken(store: Store, week: Week, today: date, constants: Constants) -> lis
 def at_risk(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
     """Open projects of which the stage will move if nothing happens."""
     found = []
-    for stands in _stands(store, week, today, constants):
+    for stands in once(_stands, store, week, today, constants):
         for gate in stands.now.at_risk[:1]:
             step = Answering(stands.facts, today, constants).promise(gate)
             words = f"{stands.project.name} · {gate.reason}"
@@ -62,7 +63,7 @@ def at_risk(store: Store, week: Week, today: date, constants: Constants) -> list
 def changed(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
     """Projects that stand at another stage than before the week."""
     found = []
-    for stands in _stands(store, week, today, constants):
+    for stands in once(_stands, store, week, today, constants):
         before, now = stands.before.delivered, stands.now.delivered
         if (before.stage, before.provisional) != (now.stage, now.provisional):
             moved = f"{letters(before.stage)}>{letters(now.stage)}"
@@ -82,16 +83,18 @@ class _Stands(NamedTuple):
     before: Progress
 
 
-def _stands(store: Store, week: Week, today: date, constants: Constants) -> Iterator[_Stands]:
-    """Every open project that had begun before the week."""
+def _stands(store: Store, week: Week, today: date, constants: Constants) -> list[_Stands]:
+    """Every open project."""
     projects = [each for each in rows.find(store, Project) if not is_closed(each, today)]
     eve = week.monday - timedelta(days=1)
     long_ago = (today - eve).days > constants.at_risk_days
     known = gathered(store, projects, today, constants, long_ago=long_ago)
-    for each in projects:
-        yield _Stands(
+    return [
+        _Stands(
             each, known[each.id], progress(known[each.id], today, constants), progress(known[each.id], eve, constants)
         )
+        for each in projects
+    ]
 
 
 def _ahead(now: Progress) -> Iterator[Gate]:

@@ -1,4 +1,4 @@
-"""The rows of one step of a review, and the list of weeks: the left side of the Review screen."""
+"""The rows of one step of a review: the left side of the Review screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from workbench.desk.review.rows import ReviewRow
 from workbench.desk.shown import Figure, Ref, Section, Tone
-from workbench.desk.shown_review import StepShown, WeekRow
+from workbench.desk.shown_review import StepShown
 from workbench.ui import gate
 from workbench.ui.widgets.rows import Piece, Rows
 
@@ -101,65 +101,3 @@ def _subject(shown: StepShown) -> str:
     if shown.finished_on is not None:
         return "Reviewed"
     return f"{shown.step.number} of 7 · {shown.step.called}"
-
-
-_SIGNS = {"reviewed": ("✓", Tone.OK), "begun": ("~", Tone.WATCH), "this week": (" ", Tone.ACCENT)}
-
-
-class WeeksPane(Rows[WeekRow]):
-    """Every week since the first review: what became of it, and what was said. Marked ones are compared."""
-
-    def __init__(self, go_on: Callable[[], Awaitable[None]]) -> None:
-        super().__init__(classes="pane")
-        self.id = "weeks"
-        self._go_on = go_on
-        self._rows: tuple[WeekRow, ...] = ()
-        self.subject = "Weeks"
-        self.border_title = self.subject
-
-    def put(self, rows: Sequence[WeekRow], week: str) -> None:
-        """Shows the weeks, the cursor on this one."""
-        self._rows = tuple(rows)
-        place = next((at for at, row in enumerate(self._rows) if row.week == week), 0)
-        self.show([Section("", len(self._rows))], self._page, place)
-
-    @property
-    def here(self) -> WeekRow | None:
-        """The week under the cursor."""
-        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
-
-    @property
-    def two(self) -> tuple[str, str] | None:
-        """The weeks to compare: the last two marked ones, else that under the cursor and the one before it."""
-        marked = [row.week for row in self._rows if self.ref_of(row) in self.marked]
-        if len(marked) > 1:
-            return marked[1], marked[0]
-        first = next(iter(marked), None)
-        if self.here is None:
-            return None
-        if first and first != self.here.week:
-            return first, self.here.week
-        before = self.cursor + 1
-        return (self._rows[before].week, self.here.week) if before < len(self._rows) else None
-
-    def ref_of(self, row: WeekRow) -> Ref | None:
-        """The week itself, which need have no review: by its number."""
-        return Ref("week", int(row.week[:4]) * 100 + int(row.week[6:]))
-
-    def drawn(self, row: WeekRow, width: int) -> Sequence[Piece]:
-        """The week, what became of it, the business, what was said."""
-        sign, tone = _SIGNS.get(str(row.state), ("·", Tone.MUTED))
-        head = f"{sign} {row.week[2:]} {row.state}"
-        rest = " · ".join(word for word in (row.business, row.words) if word)
-        return [
-            (" ", Tone.MUTED),
-            (gate.fit(head, 20), tone),
-            (gate.cut(rest, max(0, width - 21)), Tone.PLAIN),
-        ]
-
-    async def action_open(self) -> None:  # type: ignore[override] # Textual awaits it
-        """Opens the review of the week."""
-        await self._go_on()
-
-    def _page(self, first: int, count: int) -> Sequence[WeekRow]:
-        return self._rows[first : first + count]

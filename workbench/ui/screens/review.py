@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
@@ -25,7 +24,7 @@ from workbench.desk.views import Views
 from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory
-from workbench.ui.panes.review_step import StepPane, WeeksPane
+from workbench.ui.panes.review_step import StepPane
 from workbench.ui.panes.sheets import SheetPane
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.rows import Rows
@@ -41,7 +40,6 @@ TALL = 20
 FLAT = 10
 """Below so many lines, borders go, and what repeats a row in full."""
 
-_FOLLOWS_AFTER = 0.1
 _LEAP = 5.0
 """Seconds between two looks at the clock of which no more are counted: the machine slept."""
 
@@ -55,7 +53,7 @@ _DEEDS = {
 }
 """The keys that do something with the row under the cursor."""
 
-AnyPane = StepPane | WeeksPane | SheetPane
+AnyPane = StepPane | SheetPane
 
 
 class ReviewScreen(ActingScreen):
@@ -82,17 +80,15 @@ class ReviewScreen(ActingScreen):
         super().__init__(views, clerk, about_file)
         self.memory = Memory(views, clerk)
         self.steps = StepPane(self._go_on)
-        self.weeks = WeeksPane(self._open_week)
         self.beside = SheetPane()
         self.head = Static(id="head")
         self.full = Static(id="full")
-        self._left = Container(self.steps, self.weeks, id="review-left")
-        self._floor = Container(self._left, self.beside, id="review")
+        self._floor = Container(self.steps, self.beside, classes="split")
         self.shown: StepShown | None = None
         self._front: AnyPane = self.steps
         self._week = ""
         self._pinned_on: date | None = None
-        self._whole = self._busy = self._listing = False
+        self._whole = self._busy = False
         self._asked_by: Deed | None = None
         self._sought: Ref | None = None
         self._counted = 0.0
@@ -105,7 +101,6 @@ class ReviewScreen(ActingScreen):
         yield self.full
 
     def on_mount(self) -> None:
-        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._compare, pause=True)
         self._fold()
         self.set_focus(self.steps)
         self._reread()
@@ -123,10 +118,7 @@ class ReviewScreen(ActingScreen):
         width, height = self.app.size
         wide, flat = width >= WIDE, height < FLAT
         both = wide or (height >= TALL and self._evidence)
-        left: AnyPane = self.weeks if self._listing else self.steps
-        self.steps.display = left is self.steps and (both or self._front is not self.beside)
-        self.weeks.display = left is self.weeks and (both or self._front is not self.beside)
-        self._left.display = self.steps.display or self.weeks.display
+        self.steps.display = both or self._front is self.steps
         self.beside.display = both or self._front is self.beside
         self.full.display = not flat
         self._floor.set_class(wide, "-wide")
@@ -136,8 +128,7 @@ class ReviewScreen(ActingScreen):
     @property
     def _evidence(self) -> bool:
         """Whether what stands beside is worth half the window."""
-        told = self.shown is not None and self.shown.step == "ahead" and not self.shown.asks_business
-        return told or self._listing
+        return self.shown is not None and self.shown.step == "ahead" and not self.shown.asks_business
 
     def _bring(self, pane: AnyPane) -> None:
         self._front = pane
@@ -147,7 +138,7 @@ class ReviewScreen(ActingScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane with the focus is the one in front."""
-        if event.widget in (self.steps, self.weeks, self.beside):
+        if event.widget in (self.steps, self.beside):
             self._front = event.widget
             self.masthead.about(getattr(event.widget, "subject", "Review"))
 
@@ -166,15 +157,10 @@ class ReviewScreen(ActingScreen):
         """Has the step read where the review stands, and shows it."""
         try:
             shown = await self.clerk.ask(self._step_now)
-            weeks = await self.clerk.ask(self.views.review_weeks) if self._listing else ()
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
         self._show(shown)
-        if self._listing:
-            here = self.weeks.here
-            self.weeks.put(weeks, here.week if here else shown.week)
-            self._compare()
 
     def _step_now(self) -> StepShown:
         return self.views.review_step(self._week, whole=self._whole)
@@ -190,8 +176,7 @@ class ReviewScreen(ActingScreen):
         if self._sought is not None:
             self.steps.seek(self._sought)
             self._sought = None
-        if not self._listing:
-            self.beside.put("The evidence" if self._evidence else "The way", shown.beside)
+        self.beside.put("The evidence" if self._evidence else "The way", shown.beside)
         self._fold()
         self._tell_head()
         self.refresh_bindings()
@@ -207,11 +192,12 @@ class ReviewScreen(ActingScreen):
         left = " · ".join(word for word in (shown.label, state) if word)
         width = max(10, self.app.size.width - 2)
         line = gate.fit(left, max(1, width - gate.width(clock))) + clock
-        asked = "What became of each week. space marks two to compare" if self._listing else shown.question
         lines = [gate.filled("[$foreground]$line[/]", line=line)]
-        lines += [gate.filled("[$text-accent]$asked[/]", asked=each) for each in gate.wrapped(asked, width)[:2]]
+        lines += [
+            gate.filled("[$text-accent]$asked[/]", asked=each) for each in gate.wrapped(shown.question, width)[:2]
+        ]
         self.head.update(Content("\n").join(lines))
-        row = self.steps.here if self._front is not self.weeks else None
+        row = self.steps.here
         self.full.update(gate.content("\n".join(gate.wrapped(row.words if row else "", width)[:2])))
         self.masthead.about(self.steps.subject)
 
@@ -224,7 +210,7 @@ class ReviewScreen(ActingScreen):
             return
         now, before = self.views.today(), self._looked_at
         self._looked_at = now
-        if before is not None and self.shown.finished_on is None and not self._listing:
+        if before is not None and self.shown.finished_on is None:
             told = int(self._counted // 60)
             self._counted += min(_LEAP, max(0.0, (now - before).total_seconds()))
             if int(self._counted // 60) != told:
@@ -254,10 +240,7 @@ class ReviewScreen(ActingScreen):
 
     @property
     def ref(self) -> Ref | None:
-        """What the row under the cursor is about; a week stands for its review."""
-        if self._front is self.weeks:
-            week = self.weeks.here
-            return Ref("review", week.ref) if week and week.ref else None
+        """What the row under the cursor is about."""
         return self._front.ref
 
     @property
@@ -298,9 +281,6 @@ class ReviewScreen(ActingScreen):
         message.stop()
         self.refresh_bindings()
         self._tell_head()
-        if message.rows is self.weeks:
-            self._follower.reset()
-            self._follower.resume()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -321,8 +301,6 @@ class ReviewScreen(ActingScreen):
     @property
     def _enter(self) -> str:
         """What Enter does."""
-        if self._front is self.weeks:
-            return "its review"
         if self._front is self.beside or self.shown is None:
             return "open"
         if self.shown.finished_on is not None:
@@ -355,7 +333,7 @@ class ReviewScreen(ActingScreen):
         if shown is None:
             return
         if shown.finished_on is not None:
-            await self.action_weeks()
+            self.action_weeks()
         elif shown.step != "ahead":
             await self._leave(shown, 1)
         elif shown.asks_business:
@@ -372,14 +350,19 @@ class ReviewScreen(ActingScreen):
 
     async def _leave(self, shown: StepShown, way: int) -> None:
         """Goes to the next step that has anything to show, or the one before; where one is is stored at once."""
+        mark = self.views.mark()
         try:
             step = await self.clerk.ask(self.views.step_beside, shown.week, shown.step, way)
+            ahead = await self.clerk.ask(self.views.review_step, shown.week, step)
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
-        if step != shown.step or way > 0:
-            self._whole = False
-            await self._run("keep_review", shown.week, more={"step": str(step)}, quiet=True)
+        if step == shown.step and way < 0:
+            return
+        if await self._run("keep_review", shown.week, more={"step": str(step)}, quiet=True, reads=False):
+            self._show(ahead)
+            if self.views.mark() != mark + 1:
+                await self._read()  # somebody else wrote meanwhile
 
     async def action_back(self) -> None:
         """To the step before."""
@@ -387,7 +370,12 @@ class ReviewScreen(ActingScreen):
             await self._leave(self.shown, -1)
 
     async def _run(
-        self, verb: str, *args: object, more: Mapping[str, object] | None = None, quiet: bool = False
+        self,
+        verb: str,
+        *args: object,
+        more: Mapping[str, object] | None = None,
+        quiet: bool = False,
+        reads: bool = True,
     ) -> bool:
         """Runs a verb and shows what came of it before another key is taken; whether it could be done."""
         self._busy = True
@@ -396,7 +384,8 @@ class ReviewScreen(ActingScreen):
             if kept is not None:
                 if quiet:
                     self.keybar.untell()
-                await self._read()
+                if reads:
+                    await self._read()
         finally:
             self._busy = False
         return kept is not None
@@ -478,7 +467,7 @@ class ReviewScreen(ActingScreen):
 
     def _ask(self, deed: Deed) -> None:
         """Opens the line for an answer or an intention, or asks in the one that is open."""
-        lines = list(self.query(SaidLine))
+        lines = [each for each in self.query(SaidLine) if not each.leaving]
         line = lines[0] if lines else SaidLine(self.views, self.clerk, self._said, self._said_on, self._said_off)
         self._asked_by = deed
         shown = self.shown
@@ -517,41 +506,24 @@ class ReviewScreen(ActingScreen):
         return next((deed for deed in deeds if deed.asks is Asks.INTENTION), None)
 
     def _said_off(self) -> None:
-        self.query(SaidLine).remove()
         self._asked_by = None
         self.set_focus(self._front)
+        for line in self.query(SaidLine):
+            line.close()
 
     # Weeks
 
-    async def action_weeks(self) -> None:
-        """The list of weeks, or back to the review."""
-        self._listing = not self._listing
-        self.weeks.unmark()
-        await self._read()
-        self._bring(self.weeks if self._listing else self.steps)
+    def action_weeks(self) -> None:
+        """The list of weeks, over this screen; the one chosen there is shown here."""
+        from workbench.ui.screens.weeks import WeeksScreen
 
-    async def _open_week(self) -> None:
-        """Enter on a week: its review."""
-        week = self.weeks.here
-        if week is not None:
-            self._week, self._listing, self._whole = week.week, False, False
-            await self._read()
-            self._bring(self.steps)
+        week = self.shown.week if self.shown else ""
+        self.app.push_screen(WeeksScreen(self.views, self.clerk, self.about_file, week, self._was_chosen))
 
-    @work(group="compare", exclusive=True)
-    async def _compare(self) -> None:
-        """Has two weeks put side by side."""
-        self._follower.pause()
-        two = self.weeks.two
-        if not self._listing or two is None:
-            return
-        try:
-            sheets = await self.clerk.ask(self.views.two_weeks, *two)
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
-            return
-        if self._listing:
-            self.beside.put(f"{two[0]} and {two[1]}", sheets)
+    def _was_chosen(self, week: str) -> None:
+        self._week, self._whole = week, False
+        self._bring(self.steps)
+        self._reread()
 
     async def action_away(self) -> None:
         """Tells that one was away in the week, or was not."""
@@ -560,15 +532,12 @@ class ReviewScreen(ActingScreen):
 
     def action_pane(self) -> None:
         """To the other pane."""
-        left: AnyPane = self.weeks if self._listing else self.steps
-        self._bring(left if self._front is self.beside else self.beside)
+        self._bring(self.steps if self._front is self.beside else self.beside)
 
     async def action_out(self) -> None:
         """Back to the rows, then from another week to the present one."""
         if self._front is self.beside:
             self.action_pane()
-        elif self._listing:
-            await self.action_weeks()
         elif self._week:
             self._week = ""
             await self._read()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.ui import gate
@@ -65,7 +64,7 @@ class SaidLine(Vertical, TypingPlace):
         self._stored = ""
         self._question = Static()
         self._line = LineInput()
-        self._before: Widget | None = None
+        self.leaving = False
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
@@ -84,6 +83,14 @@ class SaidLine(Vertical, TypingPlace):
         self._question.update(gate.line(question))
         self._line.start_over(waiting or value)
         self._stored = self._line.value
+
+    def close(self) -> None:
+        """Takes the line away, once the keys that were pressed in it have gone on to where the focus is now."""
+        self.leaving, self.display = True, False
+        self._line.call_later(self._gone)
+
+    def _gone(self) -> None:
+        self.remove()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A key: the line is stored soon."""
