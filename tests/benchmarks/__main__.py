@@ -3,7 +3,7 @@
     --sessions N     how many sessions the large file has (100000)
     --turns N        how often each thing is done (9)
     --only WORD      only the groups whose name holds WORD: start idle moving held typing long logging queries projects
-                     matrix
+                     matrix reports
     --folder F       where the files are kept for the next time; else they are made anew, somewhere
 
 The files are made in half a minute. Without `long_use`, which is asked for by name, all takes some minutes.
@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import levels, measures, skills
+from tests.benchmarks import levels, measures, reports, skills
 from tests.benchmarks.measures import Bench, Figure
 from tests.benchmarks.portfolio import Size, written
 from workbench.config import clock
@@ -28,6 +28,7 @@ GROUPS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (
     levels.projects,
     skills.matrix_reads,
     skills.matrix,
+    reports.reports,
     measures.logging,
     measures.start_and_end,
     measures.idle,

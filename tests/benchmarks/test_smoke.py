@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import measures
+from tests.benchmarks import measures, reports
 from tests.benchmarks.__main__ import GROUPS, furnished, told
 from tests.benchmarks.measures import Bench, Figure
 from workbench.config import clock
@@ -57,6 +57,10 @@ def test_the_app_starts_moves_and_ends_in_the_terminal(bench: Bench) -> None:
         ended = program.end()
     assert ended.code == 0
     assert ended.cpu > 0
+
+
+def test_reports_are_written_to_be_measured(bench: Bench) -> None:
+    assert all(figure.value > 0 for figure in reports.reports(bench, sessions=20))
 
 
 def test_each_group_has_a_name_to_ask_for_it() -> None:
