@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.model.text import clean
@@ -24,7 +25,10 @@ class Drafts:
 
     def waits(self, name: str) -> bool:
         """Whether a draft of that name is there, of this run or of one before."""
-        return self._file(name).exists()
+        try:
+            return self._file(name).exists()
+        except OSError:
+            return False
 
     def begin(self, name: str, text: str) -> Path:
         """The file of a draft, with `text` in it unless it waits already. Raises `OSError`."""
@@ -49,7 +53,8 @@ class Drafts:
     def sent(self, name: str) -> None:
         """A draft that was written to its place, or says nothing of its own, waits no more."""
         self._edited.pop(name, None)
-        self._file(name).unlink(missing_ok=True)
+        with suppress(OSError):  # a draft too many does no harm
+            self._file(name).unlink()
 
     def put_aside(self, name: str) -> Path:
         """The report is as it was made again; the draft goes under another name. Raises `OSError`."""

@@ -73,6 +73,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.progress import ProgressScreen
     from workbench.ui.screens.reports import ReportsScreen
     from workbench.ui.screens.review import ReviewScreen
+    from workbench.ui.screens.sending import SendingScreen
     from workbench.ui.screens.skills import SkillsScreen
     from workbench.ui.screens.weeks import WeeksScreen
     from workbench.ui.screens.work import WorkScreen
@@ -91,7 +92,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Progress": (ProgressScreen,),
         "Review": (ReviewScreen,),
         "Weeks": (WeeksScreen,),
-        "Reports": (ReportsScreen,),
+        "Reports": (SendingScreen, ReportsScreen),
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
         "Card": (CardScreen,),

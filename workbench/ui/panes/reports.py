@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from textual.message import Message
 
-from workbench.desk.reports import KINDS, LeftOut
+from workbench.desk.reports import KINDS, LeftOut, NameStyle
 from workbench.desk.shown import Block, Line, Ref, Section, Tone
+from workbench.desk.shown_reports import Subject
 from workbench.ui import gate
 from workbench.ui.folded import Said
 from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.rows import Piece, Rows
+from workbench.ui.wish import Wish
 
 _KINDS = tuple(KINDS)
 _MARKING = ("mark", "mark_all")
@@ -65,7 +68,7 @@ class WishPane(Page):
         self.id = "wish"
         self.border_title = "As wished"
 
-    def show_wish(self, lines: Sequence[Line]) -> None:
+    def show_wish(self, lines: Iterable[Line]) -> None:
         """Shows these lines."""
         self.put((Block("", tuple(lines)),), cursor=0)
 
@@ -166,3 +169,44 @@ def _by_reason(left_out: Iterable[LeftOut]) -> dict[str, list[str]]:
     for each in left_out:
         found.setdefault(each.why, []).append(each.what)
     return found
+
+
+def wish_lines(wish: Wish, subject: Subject | None, today: date, draft: str = "") -> Iterator[Line]:
+    """How a report is wished, line by line, with the keys that change it; `draft` tells of one that was edited."""
+    of_client = wish.of is not None and wish.of.kind == "client"
+    yield Line("report", wish.sort.says)
+    yield Line("of", told_of(wish, subject))
+    if wish.sort.of_client and subject and subject.project and subject.client:
+        yield Line("", "c: the one project" if of_client else "c: the whole client", Tone.MUTED)
+    yield Line("format  f", _chosen(wish.shape, wish.sort.formats))
+    if wish.sort.for_client:
+        yield Line("names  N", _chosen(wish.names, tuple(NameStyle)))
+    if wish.has_days:
+        yield Line("days  [ ]", wish.days_told(today))
+    if wish.kind == "timesheet" and subject and subject.invoiced_until and not of_client:
+        yield Line("invoiced", f"until {subject.invoiced_until:%d %b %Y}", Tone.OK)
+    if draft:
+        yield Line("words", draft, Tone.WATCH)
+
+
+def told_of(wish: Wish, subject: Subject | None) -> str:
+    """What a report is of, in words."""
+    if not wish.sort.of_project:
+        return "everything of yours"
+    if subject is None:
+        return "gone: + finds another project" if wish.of else "no project yet"
+    if wish.of is None:
+        return "no project chosen: + finds one"
+    if wish.of.kind == "client":
+        return f"{subject.client_name}, all projects"
+    return " · ".join(filter(None, (subject.project_name, subject.client_name)))
+
+
+def _chosen(one: str, of: tuple[str, ...]) -> str:
+    """What was chosen, and in brackets what else there is.
+
+    >>> _chosen("md", ("md", "html", "pdf"))
+    'md  (html, pdf)'
+    """
+    others = ", ".join(each for each in of if each != one)
+    return f"{one}  ({others})" if others else str(one)

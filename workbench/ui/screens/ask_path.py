@@ -102,7 +102,7 @@ class AskPathScreen(ModalScreen[Path | None], TypingPlace):
         )
 
 
-class AskReplaceScreen(ModalScreen[bool], TypingPlace):
+class AskReplaceScreen(ModalScreen[bool]):
     """Whether a file that is there may go. Neither Enter nor the key that asked answers yes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import events, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container
 from textual.timer import Timer
-from textual.worker import Worker
 
 from workbench.desk.reports import Report
-from workbench.desk.shown import Line, Ref, Tone
+from workbench.desk.shown import Ref, Tone
 from workbench.desk.shown_reports import Subject
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.practice.entry import Focus, Name
 from workbench.ui import gate
 from workbench.ui.clerk import Clerk
-from workbench.ui.drafts import Drafts
-from workbench.ui.editor import NoEditor, edit
 from workbench.ui.folded import as_it_is, folded
 from workbench.ui.memory import Memory
-from workbench.ui.panes.reports import KindsPane, LeftOutPane, WishPane, WordsPane
-from workbench.ui.screens.acting import ActingScreen
-from workbench.ui.screens.ask_path import AskPathScreen, AskReplaceScreen, short
-from workbench.ui.widgets.long_work import LongWork
+from workbench.ui.panes.reports import KindsPane, LeftOutPane, WishPane, WordsPane, told_of, wish_lines
+from workbench.ui.screens.sending import AS_TEXT, SendingScreen
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.wish import MEMORY, Wish
 
@@ -45,12 +39,11 @@ _NONE_YET = (
     "accepted and promised there stands in these reports by itself."
 )
 _NO_PROJECT = "A {kind} is of one project: `+` finds it."
-_AS_TEXT = ("csv", "timeclock")
 
 AnyPane = KindsPane | WordsPane | LeftOutPane
 
 
-class ReportsScreen(ActingScreen):
+class ReportsScreen(SendingScreen):
     """The kinds and the wish on the left, the words and what they leave out on the right, or one side at a time.
 
     The words are reckoned by the clerk a moment after the cursor or the wish has come to rest; what is written or
@@ -60,7 +53,6 @@ class ReportsScreen(ActingScreen):
     place = "reports"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("W", "write", "write", id="report.write", tooltip="Write the report to a file; its name is asked"),
         Binding("f", "form", "format", id="report.form", tooltip="The next format: md, html, csv, ..."),
         Binding("N", "names", "names", id="report.names", tooltip="Those who agreed: in full, by initials, by role"),
         Binding("c", "whole", "client", id="report.whole", tooltip="The whole client, or the one project"),
@@ -68,8 +60,6 @@ class ReportsScreen(ActingScreen):
             "left_square_bracket", "days(1)", "earlier", id="report.earlier", show=False, tooltip="The days before"
         ),
         Binding("right_square_bracket", "days(-1)", "later", id="report.later", show=False, tooltip="The days after"),
-        Binding("E", "reword", "reword", id="report.edit", tooltip="Its words in your editor, before it is sent"),
-        Binding("X", "as_made", "as made", id="report.as_made", show=False, tooltip="The words as they were made"),
         Binding("I", "invoiced", "invoiced", id="report.invoiced", tooltip="Invoiced up to the sheet's last day"),
         Binding("tab", "pane(1)", "next pane", id="report.pane", show=False, tooltip="To the next pane"),
         Binding("shift+tab", "pane(-1)", "pane back", id="report.pane_back", show=False, tooltip="A pane back"),
@@ -79,24 +69,17 @@ class ReportsScreen(ActingScreen):
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
         super().__init__(views, clerk, about_file)
         self.memory = Memory(views, clerk)
-        self.folder = views.file.parent / "reports"
-        self.drafts = Drafts(self.folder / "drafts")
         self.kinds = KindsPane()
         self.wished = WishPane()
         self.words = WordsPane()
         self.left_out = LeftOutPane()
-        self.far = LongWork()
         self._left = Container(self.kinds, self.wished, id="report-kinds")
         self._right = Container(self.words, self.left_out, id="report-words")
         self._front: AnyPane = self.kinds
-        self.wish = Wish()
         self.subject: Subject | None = None
         self.following = False
-        self._made: Report | None = None
         self._made_of: object = None
         self._shown_of: object = None
-        self._writing: Worker[None] | None = None
-        self._placing = False
 
     def floor(self) -> ComposeResult:
         """The two sides, and below them how far writing is."""
@@ -194,50 +177,25 @@ class ReportsScreen(ActingScreen):
         self.refresh_bindings()
 
     def _with_subject(self, wish: Wish) -> Wish:
-        """The wish with its client, and, where nothing was chosen yet, with the first project there is."""
+        """The wish with its client, and, where nothing was chosen yet, with the project worked on last."""
         if not wish.project and not wish.client:
-            first = next(iter(self.views.projects()), None)
-            wish = replace(wish, project=first.id if first else 0)
+            last = max(self.views.projects(), key=lambda each: each.last_on or date.min, default=None)
+            wish = replace(wish, project=last.id if last else 0)
         about = Ref("project", wish.project) if wish.project else Ref("client", wish.client)
         self.subject = self.views.report_subject(about) if about.id else None
         return replace(wish, client=self.subject.client) if self.subject else wish
 
     def _show_wish(self) -> None:
-        """How the report is wished, line by line."""
-        wish, today = self.wish, self.views.today().date()
-        of_client = (wish.of or Ref("", 0)).kind == "client"
-        lines = [Line("report", wish.sort.says), Line("of", self._subject_told)]
-        if wish.sort.of_client and self.subject and self.subject.project:
-            lines.append(Line("", "c: the one project" if of_client else "c: the whole client", Tone.MUTED))
-        lines.append(Line("format  f", _chosen(wish.shape, wish.sort.formats)))
-        if wish.sort.for_client:
-            lines.append(Line("names  N", _chosen(wish.names, tuple(type(wish.names)))))
-        if wish.has_days:
-            lines.append(Line("days  [ ]", wish.days_told(today)))
-        if wish.kind == "timesheet" and self.subject and self.subject.invoiced_until and not of_client:
-            lines.append(Line("invoiced", f"until {self.subject.invoiced_until:%d %b %Y}", Tone.OK))
-        if self._made is not None and self._made_of == self._asked and self.drafts.waits(self._draft):
-            words = "edited by you: X as made" if self._reworded else "an edited draft waits: E goes on with it"
-            lines.append(Line("words", words, Tone.WATCH))
-        self.wished.show_wish(lines)
+        """How the report is wished; in one line where there is no room for more."""
+        draft = ""
+        if self.made is not None and self._made_of == self._asked and self.drafts.waits(self.draft):
+            draft = "edited by you: X as made" if self.reworded else "an edited draft waits: E goes on with it"
+        self.wished.show_wish(wish_lines(self.wish, self.subject, self.views.today().date(), draft))
         self._show_in_short()
 
     def _show_in_short(self) -> None:
-        """The wish in one line, where there is no room for more."""
-        short_of = "" if self.wished.display else f"{self._subject_told} · {self.wish.shape}"
-        self.kinds.border_subtitle = gate.line(short_of)
-
-    @property
-    def _subject_told(self) -> str:
-        """What it is of, in words."""
-        subject, of = self.subject, self.wish.of
-        if not self.wish.sort.of_project:
-            return "everything of yours"
-        if subject is None or of is None:
-            return "no project yet" if subject is None else "no project chosen: + finds one"
-        if of.kind == "client":
-            return f"{subject.client_name}, all projects"
-        return " · ".join(filter(None, (subject.project_name, subject.client_name)))
+        told = "" if self.wished.display else f"{told_of(self.wish, self.subject)} · {self.wish.shape}"
+        self.kinds.border_subtitle = gate.line(told)
 
     @property
     def _entitled(self) -> str:
@@ -278,24 +236,25 @@ class ReportsScreen(ActingScreen):
 
     @work(group="reckoning", exclusive=True)
     async def _reckon(self) -> None:
-        await self._current()
+        await self.current()
         self.following = False
 
-    async def _current(self) -> Report | None:
+    async def current(self) -> Report | None:
         """The report as wished now, reckoned where it is not yet; None, and the reason shown, where there is none."""
         asked = self._asked
         if self._made_of != asked:
-            self._made, why_not = await self._read()
+            self.made, why_not = await self._read()
             self._made_of = asked
-            if self._made is None:
+            if self.made is None:
+                self._shown_of = None
                 self.words.show_why_not(why_not)
                 self.left_out.clear()
             else:
-                self.left_out.show_left_out(self._made.left_out, for_client=self.wish.sort.for_client)
+                self.left_out.show_left_out(self.made.left_out, for_client=self.wish.sort.for_client)
             self._size_left_out()
         self._show_wish()
         await self._fold_words()
-        return self._made and self._made.edited(self._reworded or self._made.markdown)
+        return self.made and self.made.edited(self.reworded or self.made.markdown)
 
     async def _read(self) -> tuple[Report | None, str]:
         wish = self.wish
@@ -317,18 +276,24 @@ class ReportsScreen(ActingScreen):
 
     async def _fold_words(self) -> None:
         """The words of what was made, in lines as wide as there is room; folded beside the loop."""
-        made, width, wish = self._made, self.words.wide - 2, self.wish
-        self.words.entitle(" · ".join(filter(None, (self._entitled, self._reworded and "edited by you"))))
-        of = (self._made_of, wish.shape in _AS_TEXT and wish.shape, self._reworded, width)
-        if made is None or width <= 0 or self._shown_of == of:
+        made, width, wish = self.made, self.words.wide - 2, self.wish
+        self.words.entitle(" · ".join(filter(None, (self._entitled, self.reworded and "edited by you"))))
+        of = (self._made_of, wish.shape in AS_TEXT and wish.shape, self.reworded, width)
+        if made is None or made.kind != wish.kind or width <= 0 or self._shown_of == of:
             return
-        if wish.shape in _AS_TEXT:
+        if wish.shape in AS_TEXT:
             lines = await asyncio.to_thread(as_it_is, made.text(wish.shape), width)
         else:
-            lines = await asyncio.to_thread(folded, self._reworded or made.markdown, width)
+            lines = await asyncio.to_thread(folded, self.reworded or made.markdown, width)
         same = isinstance(self._shown_of, tuple) and self._shown_of[0] == self._made_of
         self._shown_of = of
         self.words.show_lines(lines, same=same)
+
+    def show_again(self) -> None:
+        """The words and the wish as they are now."""
+        self._show_wish()
+        self._show_words()
+        self.refresh_bindings()
 
     # What the keys mean here
 
@@ -384,7 +349,7 @@ class ReportsScreen(ActingScreen):
         if action == "invoiced":
             return wish.kind == "timesheet" and wish.of is not None and wish.of.kind == "project"
         if action == "as_made":
-            return bool(self._reworded)
+            return bool(self.reworded)
         return super().check_action(action, parameters)
 
     def action_form(self) -> None:
@@ -410,9 +375,7 @@ class ReportsScreen(ActingScreen):
 
     def action_out(self) -> None:
         """Stops what is being written; else back to the kinds."""
-        if self._writing is not None and not self._placing:
-            self._writing.cancel()
-        elif self._front is not self.kinds:
+        if not self.stopped() and self._front is not self.kinds:
             self._bring(self.kinds)
 
     def open(self, rows: Rows[Any]) -> None:
@@ -422,151 +385,16 @@ class ReportsScreen(ActingScreen):
         else:
             self.run_worker(self.action_write(), group="asking", exclusive=True)
 
+    async def on_rows_copied(self, message: Rows.Copied) -> None:
+        """Copies the report as wished; of what is left out the line alone, as everywhere."""
+        if self._front is not self.left_out:
+            message.prevent_default()
+            message.stop()
+            await self.copy_report()
+
     async def action_invoiced(self) -> None:
         """The project is invoiced up to the last day of the sheet; one step of undo."""
         today = self.views.today().date()
         last = min(self.wish.days(today)[1] or today, today)
         if kept := await self.keep("edit", "project", self.wish.project, {"invoiced_until": last.isoformat()}):
             self.tell(f"{kept.sentence}: invoiced until {last:%d %b %Y}", Tone.OK)
-
-    # Copying and writing
-
-    async def on_rows_copied(self, message: Rows.Copied) -> None:
-        """Copies the report as wished; a line of what is left out alone."""
-        if self._front is self.left_out:
-            await super().on_rows_copied(message)
-            return
-        message.stop()
-        wish, made = self.wish, await self._current()
-        if made is None:
-            self.tell("there is nothing to copy here", Tone.WATCH)
-            return
-        shape = "md" if wish.shape == "pdf" else wish.shape
-        text = await asyncio.to_thread(made.text, shape)
-        await self.copy(f"the {wish.sort.word} as {shape}", text)
-
-    async def action_write(self) -> None:
-        """Asks for a name, then writes."""
-        made = await self._current()
-        if made is None:
-            self.tell("there is nothing to write here", Tone.WATCH)
-        elif self._writing is not None:
-            self.tell("one report is being written already; esc stops it", Tone.WATCH)
-        else:
-            self._ask_name(made, self.folder / f"{made.name}{self.wish.ending}")
-
-    def _ask_name(self, made: Report, suggested: Path) -> None:
-        question = f"Write the {self.wish.sort.word} as {self.wish.shape} to"
-        self.app.push_screen(AskPathScreen(question, suggested, self.folder), partial(self._was_named, made))
-
-    def _was_named(self, made: Report, path: Path | None) -> None:
-        if path is None:
-            return
-        if path.exists():
-            self.app.push_screen(AskReplaceScreen(path), partial(self._was_answered, made, path))
-        else:
-            self._write(made, path, force=False)
-
-    def _was_answered(self, made: Report, path: Path, replace_it: bool | None) -> None:
-        if replace_it:
-            self._write(made, path, force=True)
-        else:
-            self._ask_name(made, path)
-
-    def _write(self, made: Report, path: Path, *, force: bool) -> None:
-        self._writing = self.run_worker(self._written(made, self.wish.shape, path, force), group="writing")
-
-    async def _written(self, made: Report, shape: str, path: Path, force: bool) -> None:
-        """Lays the report out and puts it into the file, whole or not at all; tells where it is."""
-        from workbench.desk.reports.writing import laid_out, place
-
-        draft = self._draft
-        self.far.begin(f"laying out {path.name}", 2)
-        try:
-            content = await asyncio.to_thread(laid_out, made, shape)
-            self._placing = True
-            self.far.step(f"writing {path.name}")
-            if path.parent == self.folder:
-                self.folder.mkdir(mode=0o700, exist_ok=True)
-            await asyncio.to_thread(place, content, path, force=force)
-        except asyncio.CancelledError:
-            self.tell("stopped: nothing was written", Tone.WATCH)
-            raise
-        except CannotKeep as why:
-            self.tell(str(why), Tone.WATCH)
-        except OSError as why:
-            self.tell(f"{short(self.folder)} can't be made ({why.strerror}): name a file elsewhere", Tone.RISK)
-        except Trouble as why:
-            self.tell(str(why), Tone.RISK)
-        else:
-            self.drafts.sent(draft)
-            self.tell(f"{made.title}: written to {short(path)}", Tone.OK)
-            self._show_again()
-        finally:
-            self.far.end()
-            self._writing, self._placing = None, False
-
-    # Editing before it is sent
-
-    @property
-    def _draft(self) -> str:
-        """The name of the draft of what is wished."""
-        first, _ = self.wish.days(self.views.today().date())
-        name = self._made.name if self._made else self.wish.kind
-        return "-".join((name, str(self.wish.names), *([first.isoformat()] if first else [])))
-
-    @property
-    def _reworded(self) -> str:
-        """The words as they were edited; empty where they were not."""
-        return self.drafts.edited(self._draft) if self._made else ""
-
-    async def action_reword(self) -> None:
-        """Hands the words to the editor; they are kept as a draft until they are written."""
-        made = await self._current()
-        if made is None or self._made is None:
-            self.tell("there is nothing to edit here", Tone.WATCH)
-            return
-        if self.wish.shape in _AS_TEXT:
-            self.tell("a table stays as it is; f chooses md or html, whose words can be edited", Tone.WATCH)
-            return
-        draft, words = self._draft, self._made.markdown
-        try:
-            file = self.drafts.begin(draft, words)
-            with self.app.suspend():
-                edit(file)
-            changed = self.drafts.end(draft, words)
-        except SuspendNotSupported:
-            self.tell("this terminal can't be handed to an editor: write the report, then edit the file", Tone.WATCH)
-        except NoEditor as why:
-            self.tell(str(why), Tone.WATCH)
-        except OSError as why:
-            self.tell(f"the draft can't be kept ({why.strerror})", Tone.RISK)
-        else:
-            self.tell("your words are shown, and kept until they are written" if changed else "nothing was changed")
-        self._show_again()
-
-    def action_as_made(self) -> None:
-        """The words as they were made; what was edited is put aside."""
-        try:
-            aside = self.drafts.put_aside(self._draft)
-        except OSError as why:
-            self.tell(f"the draft can't be put aside ({why.strerror})", Tone.RISK)
-        else:
-            self.tell(f"as it was made; your words are in {short(aside)}", Tone.OK)
-        self._show_again()
-
-    def _show_again(self) -> None:
-        """The words and the wish as they are now."""
-        self._show_wish()
-        self._show_words()
-        self.refresh_bindings()
-
-
-def _chosen(one: str, of: tuple[str, ...]) -> str:
-    """What was chosen, and in brackets what else there is.
-
-    >>> _chosen("md", ("md", "html", "pdf"))
-    'md  (html, pdf)'
-    """
-    others = ", ".join(each for each in of if each != one)
-    return f"{one}  ({others})" if others else str(one)
