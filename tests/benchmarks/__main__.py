@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import levels, measures, reports, skills
+from tests.benchmarks import friday, levels, measures, reports, skills
 from tests.benchmarks.measures import Bench, Figure
 from tests.benchmarks.portfolio import Size, written
 from workbench.config import clock
@@ -28,6 +28,7 @@ GROUPS: tuple[Callable[[Bench], Iterator[Figure]], ...] = (
     levels.projects,
     skills.matrix_reads,
     skills.matrix,
+    friday.friday,
     reports.reports,
     measures.logging,
     measures.start_and_end,
