@@ -9,14 +9,15 @@ from workbench.desk.demo.delivery import AGREED
 from workbench.desk.demo.hours import work
 from workbench.desk.demo.lasting import LASTING
 from workbench.desk.demo.leaving import LEAVING
-from workbench.desk.demo.looking_back import QUESTIONS, REVIEWS
+from workbench.desk.demo.looking_back import QUESTIONS, REVIEWS, freeze
 from workbench.desk.demo.parties import CLIENTS, SKILLS
 from workbench.desk.demo.projects import PROJECTS
 from workbench.desk.demo.promises import PROMISES
-from workbench.desk.demo.sessions import CONFIDENCE, HELD, SESSIONS, STARTING_LEVELS
+from workbench.desk.demo.sessions import CONFIDENCE, HELD, LATE, SESSIONS, STARTING_LEVELS
 from workbench.desk.demo.telling import Teller, Told
 from workbench.desk.demo.touches import TOUCHES
 from workbench.desk.demo.voices import CRITERIA, DECISIONS, SAID
+from workbench.practice.constants import DEFAULTS
 
 if TYPE_CHECKING:
     from workbench.desk.desk import Desk
@@ -29,6 +30,10 @@ def furnish(desk: Desk) -> None:
         with desk.store.step(f"demo: {chapter}") as step:
             for each in nouns:
                 teller.tell(step, each)
+    with desk.store.step("demo: the figures of these Fridays") as step:
+        freeze(desk.store, step, desk.constants or DEFAULTS)
+    with desk.store.step("demo: a session that was logged late") as step:
+        teller.tell(step, LATE)
 
 
 def _chapters() -> Iterable[tuple[str, Iterable[Told]]]:

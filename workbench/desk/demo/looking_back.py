@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from workbench.desk.demo.telling import Told, told
+from dataclasses import replace
+from datetime import date
+
+from workbench.desk.demo.telling import FRIDAY, Told, told
+from workbench.desk.week import figures, frozen
+from workbench.model.review import Review
+from workbench.practice.constants import Constants
+from workbench.practice.week import Week
+from workbench.store import rows
+from workbench.store.file import Step, Store
 
 _BANK = (
     "What did you do this week that one of them should do next time?",
@@ -31,11 +40,21 @@ REVIEWS: tuple[Told, ...] = tuple(
     told(
         "review",
         week=week,
-        begun_on=5 * week,
-        finished_on=5 * week,
+        begun_on=FRIDAY,
+        finished_on=FRIDAY,
+        step="ahead",
         business=business,
         question=_BANK[(12 - week) % len(_BANK)],
         answer=answer,
     ).having(told("intention", text=intention, **({"done_on": 5 * (week - 1)} if week % 3 and week > 1 else {})))
     for week, (business, answer, intention) in sorted(_SAID.items(), reverse=True)
 )
+
+
+def freeze(store: Store, step: Step, constants: Constants) -> None:
+    """Puts into each review the figures of its week as they were known on the day on which it was finished."""
+    for review in rows.find(store, Review):
+        ended: date | None = review.finished_on
+        if ended is not None:
+            known = figures(store, Week.parse(review.week), ended, constants)
+            rows.change(step, replace(review, figures=frozen(known)))

@@ -61,6 +61,10 @@ def _each(seen: tuple[Told, ...], field: str) -> str:
     return ", ".join(dict.fromkeys(str(each.fields[field]) for each in seen))
 
 
+LATE = _held(7, "", 75, "Borealis", "Tor led the night crew's round; Elin and I only listened",
+             _seen("Tor Hagen", "facilitation", "coached"), part="eve")  # fmt: skip
+"""What came into the log only after its week had been looked back on."""
+
 HELD = (
     _held(58, "09:30", 75, "Borealis", "Opened the planning round myself, Elin led from the second point on",
           _seen("Elin Berg", "facilitation", "coached"), _seen("Tor Hagen", "facilitation", "show"),
@@ -133,8 +137,7 @@ HELD = (
           _seen("Bo Lind", "process mapping", "together")),
     _held(8, "11:00", 75, "Atlas ERP", "Did the fishbone with him; he went for the solution again",
           _seen("Bo Lind", "root cause analysis", "together", "not_yet"), next_use="A small one, without a deadline"),
-    _held(7, "", 75, "Borealis", "Tor led the night crew's round; Elin and I only listened",
-          _seen("Tor Hagen", "facilitation", "coached"), part="eve"),
+    LATE,
     _held(6, "16:00", 75, "", "Her review of the till estimate found the weekends; I found the travel",
           _seen("Greta Falk", "estimate review", "coached", "helped")),
     _held(5, "16:30", 45, "Apollo", "Before the stop list is read; how it went I have not heard yet",
@@ -212,7 +215,7 @@ _DRAFTS = (
          raw="9h ana val apo", draft="540 min or 09:00?"),
 )  # fmt: skip
 
-SESSIONS = (*_OLDER, *_REPORTED, *HELD, *_COMING, *_DRAFTS)
+SESSIONS = (*_OLDER, *_REPORTED, *(each for each in HELD if each is not LATE), *_COMING, *_DRAFTS)
 
 
 def _sure(contact: str, skill: str, on: int, level: int, words: str = "") -> Told:

@@ -20,6 +20,8 @@ TODAY = "today"
 """The day itself, be it a Sunday."""
 THIS_WEEK = "this week"
 """A day to come before the week is over; on a Sunday there is none, and the next day is meant."""
+FRIDAY = "friday"
+"""The Friday of the week that the same noun is of."""
 _INHERITED = {"on": "on", "made_on": "on", "project": "project"}
 """What a part takes from which field of the whole, where nothing else is told."""
 
@@ -58,6 +60,10 @@ class Days:
             raise TypeError(f"{told!r} is no day of the demo")
         return self.ago(told) if told >= 0 else self.ahead(-told)
 
+    def friday(self, weeks_ago: object) -> date:
+        """The Friday of a week so many weeks ago; of this week, which is 0, it may be to come."""
+        return self.today + timedelta(days=4 - self.today.weekday(), weeks=-int(str(weeks_ago)))
+
     def ago(self, working_days: int) -> date:
         """So many working days before the last working day up to today."""
         last = self.today - timedelta(days=max(0, self.today.weekday() - 4))
@@ -93,9 +99,7 @@ class Teller:
     def tell(self, step: Step, one: Told, whole: Noun | None = None) -> None:
         """Stores `one`, a part of `whole` where that is given, and its parts."""
         cls = noun(one.what)
-        fields = {
-            trait.name: self._value(trait, one.fields[trait.name]) for trait in traits(cls) if trait.name in one.fields
-        }
+        fields = {trait.name: self._value(trait, one.fields) for trait in traits(cls) if trait.name in one.fields}
         if unknown := one.fields.keys() - fields.keys():
             raise TypeError(f"a {one.what} has no {', '.join(sorted(unknown))}")
         if whole is not None:
@@ -107,15 +111,16 @@ class Teller:
         for part in one.parts:
             self.tell(step, part, made)
 
-    def _value(self, trait: Trait, value: object) -> object:
+    def _value(self, trait: Trait, told: Mapping[str, object]) -> object:
+        value = told[trait.name]
         if trait.many:
             return tuple(self._ids[trait.refers, name] for name in str(value).split(", "))
         if trait.refers:
             return self._ids[trait.refers, str(value)]
         if trait.type is date:
-            return self.days.day(value)
+            return self.days.friday(told["week"]) if value == FRIDAY else self.days.day(value)
         if trait.name == "week":
-            return f"{self.now.date() - timedelta(weeks=int(str(value))):%G-W%V}"
+            return f"{self.days.friday(value):%G-W%V}"
         if trait.type is time:
             return time.fromisoformat(str(value))
         return trait.type(str(value)) if issubclass(trait.type, StrEnum) else value
