@@ -255,6 +255,15 @@ def test_a_week_is_not_low_before_its_friday(bank: Desk) -> None:
     assert figures(bank.store, THIS, TODAY + timedelta(days=20), DEFAULTS)["sessions"].sign == "-"
 
 
+def test_no_share_of_a_week_is_marked_before_its_friday(bank: Desk) -> None:
+    for week in LAST.until(8):
+        put(bank, Work(on=week.monday, minutes=600))
+    held(bank, THIS.monday, 30, [ANA])
+    share = figures(bank.store, THIS, TODAY, DEFAULTS)["teaching_share"]
+    assert (share.value, share.high, share.mark) == (100, 0, Mark.NONE)
+    assert figures(bank.store, THIS, TODAY + timedelta(days=2), DEFAULTS)["teaching_share"].mark is Mark.UP
+
+
 def test_away_weeks_are_counted_nowhere(bank: Desk) -> None:
     week_by_week(bank, [4, 6, 5, 7, 5, 0, 6, 4, 5, 11])
     put(bank, Review(week=str(LAST.back(4)), away=True))

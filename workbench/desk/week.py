@@ -185,12 +185,13 @@ class _Made:
         )
 
     def _figure(self, measure: _Measure) -> WeekFigure:
-        """One figure; a week that still runs is not low before its Friday."""
+        """One figure; before its Friday a week that still runs is not low, and no share of it says anything yet."""
         found = [measure.value(each) for each in self._sums]
         series = [value if counts else None for value, counts in zip(found, self._counted, strict=True)]
         known = usual(series[:-1], self._constants)
         mark = known.mark(series[-1]) if measure.is_marked else Mark.NONE
-        if mark is Mark.DOWN and self._today < self._span.last - timedelta(days=2):
+        is_early = self._today < self._span.last - timedelta(days=2)
+        if is_early and (mark is Mark.DOWN or measure.unit is Unit.PERCENT):
             mark = Mark.NONE
         value = _plain(found[-1])
         return WeekFigure(
