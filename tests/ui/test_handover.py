@@ -104,20 +104,17 @@ async def test_enter_opens_the_form_of_the_answer_and_the_cursor_stays_on_its_ga
         assert "Ana Pop" in hands.text()
         await hands.press("enter")
         await hands.until(lambda: hands.app.screen is screen)
-        await hands.until(lambda: state(screen, 10))
-        await hands.drain()
+        await hands.until(lambda: "accepted by the sponsor on 25 Nov 2026" in hands.text())
         assert screen.gate is not None
         assert screen.gate.number == 10
-        assert "accepted by the sponsor on 25 Nov 2026" in hands.text()
 
 
 async def test_none_is_an_answer(file: Path) -> None:
     async with working(file) as hands:
         screen = await handing_over(hands, 4)
         await hands.press("enter", "none", "enter")
-        await hands.until(lambda: state(screen, 4))
-        await hands.drain()
-        assert "none, as was said" in hands.text()
+        await hands.until(lambda: "none, as was said" in hands.text())
+        assert state(screen, 4)
 
 
 async def test_both_follow_ups_are_dated_by_one_key_and_undone_by_one(file: Path) -> None:
@@ -125,7 +122,7 @@ async def test_both_follow_ups_are_dated_by_one_key_and_undone_by_one(file: Path
         screen = await handing_over(hands, 11)
         await hands.press("enter")
         await hands.until(lambda: state(screen, 11))
-        assert "to ask after it on Fri 25 Dec and Tue 23 Feb" in screen.keybar.told
+        await hands.until(lambda: "to ask after it on Fri 25 Dec and Tue 23 Feb" in screen.keybar.told)
         await hands.press("u")
         await hands.until(lambda: not state(screen, 11))
 
@@ -143,10 +140,32 @@ async def test_the_promise_that_is_open_is_kept_with_x_where_it_stands(file: Pat
     async with working(file) as hands:
         screen = await handing_over(hands, 5)
         await hands.press("x")
-        await hands.until(lambda: state(screen, 5))
-        await hands.drain()
+        await hands.until(lambda: screen.gate is not None and screen.gate.met)
         await hands.press("enter")
         assert isinstance(hands.app.screen, WhyScreen), "nothing is to be answered, so it tells why"
+
+
+async def test_the_bar_is_prefilled_with_the_name_of_the_project_also_over_a_why(file: Path) -> None:
+    async with working(file) as hands:
+        screen = await handing_over(hands)
+        for _ in range(2):
+            over = hands.app.screen
+            assert isinstance(over, CardScreen)
+            project = over.capture_focus().project
+            assert project is not None
+            assert (project.text, project.id) == ("Apollo", 1)
+            await hands.press("w")
+        assert screen.in_hand == 1
+
+
+async def test_it_is_offered_for_the_project_in_scope(file: Path) -> None:
+    async with working(file) as hands:
+        await hands.press("j")
+        await hands.rest()
+        await hands.press("tab")
+        assert offered(hands, "project.hand_over")
+        await hands.press("C")
+        assert page(hands).subject == Ref("project", 1)
 
 
 async def test_w_tells_why(file: Path) -> None:
@@ -176,10 +195,9 @@ async def test_closing_it_anyway_says_what_is_open_and_is_undone_at_once(file: P
         await hands.until(lambda: offered(hands, "project.close_anyway"))
         await hands.press("Y")
         await hands.until(lambda: screen.views.handover(1).closed)
-        await hands.drain()
-        assert "closed: Apollo, to ask after it on" in screen.keybar.told
+        await hands.until(lambda: "closed: Apollo, to ask after it on" in screen.keybar.told)
         assert "still open: skills spread, assets" in screen.keybar.told
-        assert not offered(hands, "project.close")
+        await hands.until(lambda: not offered(hands, "project.close"))
         assert not offered(hands, "project.close_anyway")
         await hands.press("u")
         await hands.until(lambda: not screen.views.handover(1).closed)

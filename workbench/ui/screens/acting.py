@@ -223,17 +223,15 @@ class ActingScreen(Bench):
     # The end of a project
 
     @property
-    def _in_hand(self) -> int:
-        """The id of the project that the screen, or what the cursor is on, is about; 0 where there is none."""
-        found = next((each.id for each in self.about() if each.kind == "project"), 0)
-        focused = None if found else self.capture_focus().project
-        return focused.id if focused else found
+    def in_hand(self) -> int:
+        """The id of the project under the cursor, else of the one that the screen is about; 0 where there is none."""
+        return self.ref.id if self.ref and self.ref.kind == "project" else 0
 
     def action_hand_over(self) -> None:
         """Shows how ready the project is to be handed over."""
         from workbench.ui.screens.handover import HandoverScreen
 
-        screen = HandoverScreen(self.views, self.clerk, self._in_hand, self.about_file, place=self.place)
+        screen = HandoverScreen(self.views, self.clerk, self.in_hand, self.about_file, place=self.place)
         self.app.push_screen(screen)
 
     # In writing
@@ -244,7 +242,7 @@ class ActingScreen(Bench):
         from workbench.ui.wish import MEMORY, Wish
 
         client = self.ref if self.ref and self.ref.kind == "client" else None
-        of = client or (Ref("project", self._in_hand) if self._in_hand else None)
+        of = client or (Ref("project", self.in_hand) if self.in_hand else None)
         if of is not None:
             memory = Memory(self.views, self.clerk)
             wish = replace(Wish.read(memory.get(MEMORY)), kind="letter" if client else "dossier")
@@ -294,7 +292,7 @@ class ActingScreen(Bench):
         if action == "why":
             return self.asked is not None
         if action == "hand_over":
-            return bool(self._in_hand)
+            return bool(self.in_hand)
         if action == "in_touch":
             return any(ref.kind == "contact" for ref in self.chosen())
         return True

@@ -18,6 +18,8 @@ from workbench.ui.panes.detail import card_blocks
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.page import Page
 
+_SLOTS = ("project", "contact", "skill")
+
 
 class CardScreen(ActingScreen):
     """The page of `subject`. Enter opens what a line names; the keys act on that, else on what the card is about."""
@@ -71,10 +73,20 @@ class CardScreen(ActingScreen):
         """What stands for the thing that the line under the cursor names, else for what the card is about."""
         return figure_of(self.page.ref) or figure_of(self.subject)
 
+    @property
+    def in_hand(self) -> int:
+        """The project under the cursor, or that the card is about."""
+        return super().in_hand or (self.subject.id if self.subject.kind == "project" else 0)
+
+    @property
+    def called(self) -> str:
+        """What the thing is called that the card is about."""
+        return self._card.title if self._card else ""
+
     def capture_focus(self) -> Focus:
         """What the card is about, where the bar has a slot for it."""
         kind = self.subject.kind
-        name = Name(kind, self._card.title, self.subject.id) if self._card else None
+        name = Name(kind, self.called, self.subject.id) if self._card and kind in _SLOTS else None
         return Focus(
             project=name if kind == "project" else None,
             person=name if kind == "contact" else None,

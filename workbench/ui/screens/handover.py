@@ -66,6 +66,11 @@ class HandoverScreen(AnsweringScreen, CardScreen):
         return open_ones[0].figure if open_ones else None
 
     @property
+    def called(self) -> str:
+        """The name of the project; the page is entitled by what it tells of it."""
+        return self._shown.name if self._shown else ""
+
+    @property
     def gate(self) -> HandoverGateShown | None:
         """The gate under the cursor."""
         figure = self.page.figure

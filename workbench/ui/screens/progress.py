@@ -352,6 +352,11 @@ class ProgressScreen(AnsweringScreen):
         """A project."""
         return "project"
 
+    @property
+    def in_hand(self) -> int:
+        """The project under the cursor of the columns, wherever the focus is."""
+        return self.project
+
     def about(self) -> tuple[Ref, ...]:
         """The project in focus, and what the cursor is on."""
         project = (Ref("project", self.project),) if self.project else ()

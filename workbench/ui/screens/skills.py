@@ -290,6 +290,11 @@ class SkillsScreen(ActingScreen):
         """A skill that the project needs."""
         return "needed_skill"
 
+    @property
+    def in_hand(self) -> int:
+        """The project in scope."""
+        return super().in_hand or self.scope.project
+
     def about(self) -> tuple[Ref, ...]:
         """The project, the skill and the person; of a needed skill not the person, who would seem to confirm it."""
         focus = self.capture_focus()

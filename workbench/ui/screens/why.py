@@ -23,6 +23,11 @@ class WhyScreen(CardScreen):
         return card
 
     @property
+    def called(self) -> str:
+        """What the thing is called whose figure it is; the page is entitled by the figure."""
+        return self.views.card(self.subject).title
+
+    @property
     def figure(self) -> Figure:
         """The figure that the page is about."""
         return self._of

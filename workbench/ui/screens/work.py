@@ -227,6 +227,11 @@ class WorkScreen(ActingScreen):
         """What the pane in front lists."""
         return self._front.kind or self.projects.kind
 
+    @property
+    def in_hand(self) -> int:
+        """The project under the cursor, else the one in scope."""
+        return super().in_hand or (0 if self._front is self.projects else self.scope.project or 0)
+
     def about(self) -> tuple[Ref, ...]:
         """The project in scope, and what the cursor is on."""
         self._catch_up()
