@@ -410,7 +410,7 @@ def test_a_disk_that_fails_leaves_nothing_half_written(
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("workbench.desk.reports.writing.os.fsync", full)
+    monkeypatch.setattr("workbench.exchange.whole.os.fsync", full)
     with pytest.raises(Trouble, match="no room left"):
         write(made(bank, "letter"), "md", path, force=True)
     assert path.read_text(encoding="utf-8") == "older"

@@ -9,7 +9,6 @@ import click
 
 from workbench.cli.group import Bench, workbench
 from workbench.cli.printing import say
-from workbench.desk.trouble import CannotKeep
 
 
 @workbench.command()
@@ -21,18 +20,16 @@ from workbench.desk.trouble import CannotKeep
 def calendar(bench: Bench, target: str, project: str, events: bool, force: bool) -> None:
     """Promises, planned sessions, follow-ups and refreshers as .ics; without FILE on standard output."""
     from workbench.desk.calendar import calendar as made
-    from workbench.exchange.whole import put
+    from workbench.desk.placing import place, refuse
 
     path = Path(target)
-    if target and path.is_dir():
-        raise CannotKeep(f"{path} is a folder: name a file in it")
-    if target and path.exists() and not force:
-        raise CannotKeep(f"{path} exists: choose another name, or --force to write over it")
+    if target:
+        refuse(path, force)
     with bench.views() as views:
         of = views.named("project", project) if project else None
         written = made(views.store, views.today(), views.constants, of, to_dos=not events)
     if not target:
         sys.stdout.write(written.decode())
         return
-    put(written, path)
+    place(written, path, force=force)
     say(f"the calendar is in {path}")
