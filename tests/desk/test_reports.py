@@ -132,6 +132,31 @@ def test_what_was_left_out_is_told_with_its_reason(walk: Marked) -> None:
     assert any("somebody else's name" in each for each in told)
 
 
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script>", "[/x] *b*", "=cmd()", "../../etc/passwd", "a|b;c:d", "1. #"]
+)
+def test_a_hostile_name_is_harmless(desk: Desk, name: str) -> None:
+    desk.add("client", {"name": name})
+    client = desk.named("client", name)
+    desk.add("project", {"name": f"{name} P", "client": name, "goal": name})
+    desk.add("contact", {"name": f"{name} C", "client": name, "title": name, "may_be_named": "yes"})
+    desk.add("role", {"project": f"{name} P", "contact": f"{name} C", "role": "customer"})
+    desk.add("work", {"project": f"{name} P", "on": "2026-11-20", "minutes": "30", "note": name})
+    for what, text in texts(Marked(desk, desk.named("project", f"{name} P"), client), FOR_CLIENTS):
+        if " html " in what:
+            assert "<script" not in text
+            assert "<em>b</em>" not in text
+        if " md " in what:
+            assert not re.search(r"(?<!\\)(<script|\*b\*)", text), what
+        if " csv " in what:
+            cells = [cell for row in csv.reader(StringIO(text)) for cell in row]
+            assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+        if what.endswith("title"):
+            assert re.fullmatch(r"[a-z0-9-]+", text.rsplit(" ", 1)[1])
+        if " timeclock " in what:
+            assert re.fullmatch(r"(i [\d-]+ [\d:]+ \S.*\no [\d-]+ [\d:]+\n)*", text)
+
+
 # Names
 
 

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from workbench.desk.views import Views
 
 
-@workbench.command("report")
+_OWN = """
+A template of your own takes the place of ours: templates/KIND.md.jinja beside
+the settings. What is left out, and why, is told on the error stream.
+"""
+
+
+@workbench.command("report", epilog=_OWN)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.option("--project", default="", metavar="P", help="Of this project.")
 @click.option("--client", default="", metavar="C", help="Of this client, all projects together.")

@@ -237,6 +237,29 @@ def _known(store: Store, scope: Scope, whose: Mapping[str, str]) -> Iterator[Lef
 
 _NEVER = (
     (
+        f"SELECT count(*) FROM touchpoint WHERE deleted_at IS NULL AND draft = '' AND project {_IN}",
+        "project",
+        "touch",
+        "touches",
+        "for yourself alone",
+    ),
+    (
+        "SELECT count(*) FROM heard h JOIN decision d ON d.id = h.decision WHERE h.deleted_at IS NULL"
+        f" AND h.view <> '' AND d.deleted_at IS NULL AND d.project {_IN}",
+        "project",
+        "view that was heard",
+        "views that were heard",
+        "told in confidence",
+    ),
+    (
+        "SELECT count(*) FROM score s JOIN criterion c ON c.id = s.criterion WHERE s.deleted_at IS NULL"
+        f" AND c.deleted_at IS NULL AND c.project {_IN}",
+        "project",
+        "score",
+        "scores",
+        "told in confidence",
+    ),
+    (
         "SELECT count(*) FROM need WHERE client = ? AND deleted_at IS NULL",
         "client",
         "need heard",
