@@ -249,7 +249,7 @@ def usual(earlier: Sequence[Number | None], constants: Constants = DEFAULTS) -> 
     (5.0, 1.07, 9.43)
     """
     counted = [value for value in earlier if value is not None]
-    middle = median(counted[-constants.median_weeks :])
+    counted = [Fraction(value) for value in earlier if value is not None]
     if len(counted) < constants.limit_weeks:
         return Usual(middle)
     ranges = [abs(value - last) for last, value in pairwise(counted)]
