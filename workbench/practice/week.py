@@ -250,6 +250,7 @@ def usual(earlier: Sequence[Number | None], constants: Constants = DEFAULTS) -> 
     """
     counted = [value for value in earlier if value is not None]
     counted = [Fraction(value) for value in earlier if value is not None]
+    middle = median(counted[-constants.median_weeks :])
     if len(counted) < constants.limit_weeks:
         return Usual(middle)
     ranges = [abs(value - last) for last, value in pairwise(counted)]
