@@ -248,12 +248,11 @@ def usual(earlier: Sequence[Number | None], constants: Constants = DEFAULTS) -> 
     >>> float(found.median), round(float(found.low), 2), round(float(found.high), 2)
     (5.0, 1.07, 9.43)
     """
-    counted = [value for value in earlier if value is not None]
     counted = [Fraction(value) for value in earlier if value is not None]
     middle = median(counted[-constants.median_weeks :])
     if len(counted) < constants.limit_weeks:
         return Usual(middle)
-    ranges = [abs(value - last) for last, value in pairwise(counted)]
+    ranges: list[Number] = [abs(value - last) for last, value in pairwise(counted)]
     mean, width = _mean(counted), _WIDTH * _mean(ranges)
     return Usual(middle, mean - width, mean + width)
 
