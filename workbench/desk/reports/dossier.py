@@ -116,7 +116,7 @@ class _Pack:
                 each.name,
                 self.hands.called(each.who),
                 f"{each.before} → {level(each.after)}",
-                f"{how.get(each.observation, '')}",
+                how.get(each.observation, ""),
                 each.on,
                 each.refresher,
             )

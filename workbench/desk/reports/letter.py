@@ -30,7 +30,8 @@ def made(store: Store, scope: Scope, options: Options, today: date, constants: C
     hands = Hands(store, scope, options.names)
     found = gained(store, scope.ids, today, constants)
     of = (dumps(scope.ids),)
-    follow_ups = rows.find(store, FollowUp, f"project {_IN} AND due >= '{today}' AND \"on\" IS NULL", of, order="due")
+    asked = f'project {_IN} AND due >= ? AND "on" IS NULL'
+    follow_ups = rows.find(store, FollowUp, asked, (*of, today.isoformat()), order="due")
     letter = Letter(
         scope.head(today),
         _greeting(hands),
