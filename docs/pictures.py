@@ -1,4 +1,4 @@
-"""The pictures of these pages: the app itself, on the demo data of one frozen morning. `python -m docs.pictures`."""
+"""The pictures of these pages: the app itself, on demo data with a frozen clock. `python -m docs.pictures`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
@@ -24,6 +25,7 @@ from workbench.ui.clerk import Clerk
 
 HERE = Path(__file__).parent / "pictures"
 NOW = clock("2026-11-25T10:00")
+FRIDAY = clock("2026-11-27T16:00")
 REFERENCE = "y 14:00 45 ana sta apo :2 ^n fri"
 
 Play = Callable[[Pilot[None]], Awaitable[None]]
@@ -31,13 +33,14 @@ Play = Callable[[Pilot[None]], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: its name, the keys that lead to it, what is typed after that, the size in cells, the theme."""
+    """One picture: its name, the keys that lead to it, what is typed after that, the size in cells, the theme, when."""
 
     name: str
     keys: tuple[str, ...] = ()
     typed: str = ""
     size: tuple[int, int] = (120, 34)
     theme: str = "dark"
+    now: Callable[[], datetime] = NOW
 
 
 PICTURES = (
@@ -50,6 +53,10 @@ PICTURES = (
     Picture("progress", ("4", "l"), size=(120, 36)),
     Picture("handover", ("j", "j", "j", "C"), size=(100, 30)),
     Picture("why", ("j", "w")),
+    Picture("review", ("5", *["enter"] * 3), size=(120, 24), now=FRIDAY),
+    Picture("looked-back", ("5", *["enter"] * 7), size=(120, 32), now=FRIDAY),
+    Picture("since", ("5", "v", "j", "enter"), size=(120, 38), now=FRIDAY),
+    Picture("reports", ("j", "j", "j", "R"), size=(120, 34)),
     Picture("light", ("j",), theme="light"),
     Picture("narrow", ("j",), size=(72, 24)),
 )
@@ -57,8 +64,9 @@ PICTURES = (
 
 async def taken(picture: Picture, file: Path) -> str:
     """The picture as SVG, taken of the app on `file`."""
-    settings = Settings(file=file, now=NOW, zone="Europe/Brussels", theme=picture.theme, glyphs="box", config=file)
-    with opened(file, NOW, settings.zone, settings.constants) as (open_desk, views):
+    now = picture.now
+    settings = Settings(file=file, now=now, zone="Europe/Brussels", theme=picture.theme, glyphs="box", config=file)
+    with opened(file, now, settings.zone, settings.constants) as (open_desk, views):
         clerk = Clerk(open_desk)
         try:
             app = Workbench(views, clerk, settings, about_file="demo data")
@@ -80,6 +88,15 @@ async def _settled(pilot: Pilot[None]) -> None:
         await pilot.pause(0.1)
 
 
+def _demo(folder: Path, now: Callable[[], datetime]) -> Path:
+    """A demo file of that day."""
+    demo = folder / f"demo-{now():%F}.db"
+    store = Store.open(demo, now=now)
+    furnish(Desk(store, now, "Europe/Brussels"))
+    store.close()
+    return demo
+
+
 def plain(svg: str) -> str:
     """`svg` without what would be loaded from elsewhere: the reader's own fixed-width font does."""
     svg = re.sub(r"@font-face\s*\{[^}]*\}\s*|<!--.*?-->\s*", "", svg, flags=re.DOTALL)
@@ -91,15 +108,12 @@ def main(names: list[str]) -> None:
     os.environ.pop("NO_COLOR", None)
     HERE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        demo = Path(folder) / "demo.db"
-        store = Store.open(demo, now=NOW)
-        furnish(Desk(store, NOW, "Europe/Brussels"))
-        store.close()
+        demos = {now: _demo(Path(folder), now) for now in {each.now for each in PICTURES}}
         for picture in PICTURES:
             if names and picture.name not in names:
                 continue
             fresh = Path(folder) / f"{picture.name}.db"
-            copyfile(demo, fresh)
+            copyfile(demos[picture.now], fresh)
             (HERE / f"{picture.name}.svg").write_text(asyncio.run(taken(picture, fresh)), encoding="utf-8")
             print(picture.name)
 

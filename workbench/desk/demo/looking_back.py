@@ -19,7 +19,7 @@ _BANK = (
     "Which promise would you not make again?",
     "What would they miss first if you left tomorrow?",
     "Where did you take an order instead of asking why?",
-    "Who learnt something that you did not plan?",
+    "Who learned something that you did not plan?",
 )
 QUESTIONS: tuple[Told, ...] = tuple(told("question", text=text, place=place) for place, text in enumerate(_BANK))
 
