@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.model.catalogue import KINDS, noun
@@ -28,6 +28,8 @@ from workbench.practice.handing import (
     may_leave,
 )
 
+CALM = settings(deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+"""The same examples on every run, whatever else the machine does."""
 DAY = date(2026, 11, 25)
 
 
@@ -191,6 +193,7 @@ def test_another_client_whose_name_is_part_of_this_one_leaves_it_alone() -> None
     assert found.over("Kronos Bank and Kronos")[0] == "Kronos Bank and another client"
 
 
+@CALM
 @given(st.text(max_size=30), st.sampled_from(["Clara Voss", "Nordvik", "Elin Berg"]), st.text(max_size=30))
 def test_a_name_that_stands_alone_never_stays(before: str, name: str, after: str) -> None:
     told, _ = cover().over(f"{before} {name} {after}")
