@@ -467,6 +467,7 @@ async def test_words_that_were_edited_are_shown_written_and_then_let_go(
         assert "edited by you" in screen(hands).words.subject
         drafts = list((demo.parent / "reports" / "drafts").iterdir())
         assert [stat.S_IMODE(each.stat().st_mode) for each in drafts] == [0o600]
+        assert stat.S_IMODE((demo.parent / "reports").stat().st_mode) == 0o700
         await press(hands, "f")
         await hands.press("W")
         await name_it(hands, "")

@@ -33,7 +33,8 @@ class Drafts:
     def begin(self, name: str, text: str) -> Path:
         """The file of a draft, with `text` in it unless it waits already. Raises `OSError`."""
         file = self._file(name)
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self._folder.parent, self._folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
         if not file.exists():
             with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as draft:
                 draft.write(text)

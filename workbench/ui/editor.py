@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import subprocess
 from collections.abc import Mapping
@@ -31,12 +30,11 @@ def command(environment: Mapping[str, str]) -> list[str]:
     return words
 
 
-def edit(path: Path, environment: Mapping[str, str] | None = None) -> None:
+def edit(path: Path, environment: Mapping[str, str]) -> None:
     """Runs the editor on `path` and waits until it ends. Raises `NoEditor`; the file is there all the same."""
-    given = os.environ if environment is None else environment
-    words = command(given)
+    words = command(environment)
     try:
-        done = subprocess.run([*words, str(path)], env=dict(given), check=False)
+        done = subprocess.run([*words, str(path)], env=dict(environment), check=False)
     except OSError as why:
         raise NoEditor(f"{words[0]} can't be run ({why.strerror}). Set VISUAL or EDITOR to your editor") from why
     if done.returncode:

@@ -32,8 +32,8 @@ class Said(NamedTuple):
 def folded(markdown: str, cells: int) -> list[Said]:
     """The document in lines of at most `cells` cells. What was escaped stands as it is read; nothing is left away.
 
-    >>> [line.text for line in folded("# Acme \\\\[Q3\\\\]\\n| a | b |\\n| --- | --- |\\n| 1 | two words |", 15)]
-    ['# Acme [Q3]', 'a  b', '─  ─────────', '1  two words']
+    >>> [line.text for line in folded("# Acme \\\\[Q3\\\\]\\n| a | hours |\\n| --- | ---: |\\n| two words | 1 |", 18)]
+    ['# Acme [Q3]', 'a          hours', '─────────  ─────', 'two words      1']
     """
     lines: list[Said] = []
     table: list[str] = []
@@ -81,7 +81,9 @@ def _table(lines: Sequence[str], cells: int) -> Iterator[Said]:
     if not rows:
         return
     head, *body = rows
-    body = [row for row in body if not all(_RULE.fullmatch(cell) for cell in row)]
+    rule = next((row for row in body if all(_RULE.fullmatch(cell) for cell in row)), [])
+    right = [cell.endswith(":") for cell in rule]
+    body = [row for row in body if row is not rule]
     count = max(map(len, rows))
     wanted = [
         max(1, *(min(_WIDEST, gate.width(row[at])) for row in (head, *body) if at < len(row))) for at in range(count)
@@ -90,12 +92,12 @@ def _table(lines: Sequence[str], cells: int) -> Iterator[Said]:
     if sum(wanted) > room and room < _LEAST * count:
         yield from _records(head, body, cells)
         return
-    widths = _widths(wanted, [_longest_word(rows, at) for at in range(count)], room)
+    widths = _widths(wanted, [_longest_word((head, *body), at) for at in range(count)], room)
     if any(head):
-        yield from _row(head, widths, Tone.MUTED)
+        yield from _row(head, widths, right, Tone.MUTED)
         yield Said((" " * _GAP).join("─" * width for width in widths), Tone.MUTED)
     for row in body:
-        yield from _row(row, widths, Tone.PLAIN)
+        yield from _row(row, widths, right, Tone.PLAIN)
 
 
 def _longest_word(rows: Sequence[Sequence[str]], at: int) -> int:
@@ -117,15 +119,16 @@ def _split(line: str) -> list[str]:
     return [_ESCAPED.sub(r"\1", cell.strip()) for cell in _CELLS.split(line.strip().strip("|"))]
 
 
-def _row(row: Sequence[str], widths: Sequence[int], tone: Tone) -> Iterator[Said]:
-    """One row on as many lines as its fullest cell needs."""
+def _row(row: Sequence[str], widths: Sequence[int], right: Sequence[bool], tone: Tone) -> Iterator[Said]:
+    """One row on as many lines as its fullest cell needs; columns of figures end at the same cell."""
+    rights = [*right, *[False] * (len(widths) - len(right))]
     columns = [
         [cell] if gate.width(cell) <= width else gate.wrapped(cell, width)
         for cell, width in zip_longest(row[: len(widths)], widths, fillvalue="")
         if isinstance(width, int)
     ]
     for line in zip_longest(*columns, fillvalue=""):
-        cells = (gate.fit(cell, width) for cell, width in zip(line, widths, strict=True))
+        cells = (gate.fit(cell, width, right=ends) for cell, width, ends in zip(line, widths, rights, strict=False))
         yield Said((" " * _GAP).join(cells).rstrip(), tone)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -131,7 +133,7 @@ class SendingScreen(ActingScreen):
             self.tell(str(why), Tone.RISK)
         else:
             self.drafts.sent(draft)
-            self.tell(f"{made.title}: written to {short(path)}", Tone.OK)
+            self.tell(f"{made.title} · written to {short(path)}", Tone.OK)
             self.show_again()
         finally:
             self.far.end()
@@ -151,6 +153,11 @@ class SendingScreen(ActingScreen):
         """The words as they were edited; empty where they were not."""
         return self.drafts.edited(self.draft) if self.made else ""
 
+    @property
+    def _environment(self) -> Mapping[str, str]:
+        """The editor's; Textual took NO_COLOR out of ours."""
+        return {**os.environ, "NO_COLOR": "1"} if self.app.no_color else os.environ
+
     async def action_reword(self) -> None:
         """Hands the words to the editor; they are kept as a draft until they are written."""
         made = await self.current()
@@ -164,7 +171,7 @@ class SendingScreen(ActingScreen):
         try:
             file = self.drafts.begin(draft, words)
             with self.app.suspend():
-                edit(file)
+                edit(file, self._environment)
             changed = self.drafts.end(draft, words)
         except SuspendNotSupported:
             self.tell("this terminal can't be handed to an editor: write the report, then edit the file", Tone.WATCH)
