@@ -54,3 +54,13 @@ def test_two_changes_on_one_spot_leave_the_last() -> None:
     rungs = [(day(0), 1), (day(100), 2), (day(101), 3)]
     lines = level_steps(rungs, [], day(0), day(400), 22)
     assert lines[0].endswith("─" * 14)
+
+
+def test_a_change_of_the_last_day_is_drawn() -> None:
+    assert level_steps([(day(0), 1), (day(14), 2)], [day(14)], day(0), day(14), 18) == (
+        "2│               ┌",
+        "1│───────────────┘",
+        "0│",
+        " └───────────────┴",
+        "  2 Mar     16 Mar",
+    )

@@ -40,11 +40,11 @@ def level_steps(
     top = max(level for _, level in rungs)
     grid = [[" "] * cells for _ in range(top + 1)]
     for number, (day, level) in enumerate(rungs):
-        start = place(day)
+        start = min(place(day), cells - 1)
         end = place(rungs[number + 1][0]) if number + 1 < len(rungs) else cells
         for at in range(start, end):
             grid[level][at] = "─"
-        if number and start < cells:
+        if number:
             _riser(grid, start, rungs[number - 1][1], level)
     axis = ["─"] * cells
     for day in seen:

@@ -13,7 +13,8 @@ from workbench.ui.widgets.rows import Piece, Rows
 _LABEL = 20
 _GAP = 2
 _BESIDE, _ROOMY = 2, 60
-"""Where a page is narrower than the second, a value of more lines than the first goes under its label."""
+"""Where a page is narrower than the second, a value of more lines than the first goes under its label; and wherever a
+label is longer than its column, so that none is cut."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,11 @@ class Page(Rows[Written]):
                 yield from (_written(line, number, text) for text in gate.wrapped(line.label, width))
                 continue
             values, at = gate.wrapped(line.value, width - beside), beside
-            if len(values) > _BESIDE and width < _ROOMY:
-                yield _written(line, number, "", width, line.label)
+            if gate.width(line.label) > self._label or (len(values) > _BESIDE and width < _ROOMY):
+                yield from (_written(line, number, "", width, text) for text in gate.wrapped(line.label, width))
                 values, at = gate.wrapped(line.value, width - _GAP), _GAP
             elif values:
-                yield _written(line, number, values.pop(0), at, gate.cut(line.label, self._label))
+                yield _written(line, number, values.pop(0), at, line.label)
             yield from (_written(line, number, text, at) for text in values)
 
 
