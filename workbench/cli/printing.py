@@ -7,10 +7,11 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, fields
+from math import floor
 from typing import Any
 
 from workbench.desk.shown import Card
-from workbench.model.text import clean, one_line
+from workbench.model.text import cells_of, clean, one_line
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -35,12 +36,22 @@ def print_rows(rows: Sequence[Any], as_json: bool, empty: str) -> None:
     cells = [[_cell(getattr(row, name)) for name in names] for row in rows]
     filled = [at for at, _ in enumerate(names) if any(line[at] for line in cells)]
     lines = [[names[at] for at in filled], *([line[at] for at in filled] for line in cells)]
-    widths = [min(_MOST, max(len(line[at]) for line in lines)) for at in range(len(filled))]
+    widths = [min(_MOST, max(cells_of(line[at]) for line in lines)) for at in range(len(filled))]
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for line in lines:
-        cut = (text if len(text) <= _MOST else text[: _MOST - 1] + "…" for text in line)
-        told = "  ".join(text.ljust(width) for text, width in zip(cut, widths, strict=True)).rstrip()
-        print(told if room is None or len(told) <= room else f"{told[: room - 1]}…")
+        cut = (_cut(text, _MOST) for text in line)
+        filled_up = (text + " " * (width - cells_of(text)) for text, width in zip(cut, widths, strict=True))
+        told = "  ".join(filled_up).rstrip()
+        print(told if room is None else _cut(told, room))
+
+
+def _cut(text: str, cells: int) -> str:
+    """`text` in at most `cells` cells; what is left out is an ellipsis."""
+    if cells_of(text) <= cells:
+        return text
+    while cells_of(text) >= cells:
+        text = text[:-1]
+    return f"{text}…"
 
 
 _MOST = 44
@@ -58,7 +69,7 @@ def _cell(value: Any) -> str:
         return ", ".join(f"{word} {name}" for name, word in words.items() if word)
     if isinstance(value, list | tuple):
         return ", ".join(_cell(each) for each in value)
-    return f"{value:.0%}" if isinstance(value, float) else one_line(str(value))
+    return f"{floor(round(value * 100, 6))} %" if isinstance(value, float) else one_line(str(value))
 
 
 def print_card(card: Card, as_json: bool) -> None:

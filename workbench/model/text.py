@@ -27,6 +27,21 @@ def one_line(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_ONE_LINE)
 
 
+def cells_of(text: str) -> int:
+    """How many cells `text` takes in a column: two for wide letters, none for marks that combine.
+
+    >>> cells_of("Zoë"), cells_of("図書館")
+    (3, 6)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text if not _joins(letter))
+
+
+def _joins(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Mn", "Me", "Cf")
+
+
 def joined(text: str) -> str:
     """The lines of `text` as one, a blank between them, whatever ends them (a terminal pastes `\\r`).
 

@@ -76,12 +76,12 @@ def days(number: int) -> str:
 
 
 def share(part: Fraction) -> str:
-    """A share in per cent, with one digit where it is not whole.
+    """A share in per cent, rounded down like `percent`, with one digit where it is not whole.
 
     >>> share(Fraction(1, 2)), share(Fraction(8, 9))
-    ('50 %', '88.9 %')
+    ('50 %', '88.8 %')
     """
-    return f"{round(float(part) * 100, 1):g} %"
+    return f"{int(part * 1000) / 10:.{0 if (part * 100).denominator == 1 else 1}f} %"
 
 
 class ProjectGround:
