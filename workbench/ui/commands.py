@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SearchIcon
@@ -85,3 +86,8 @@ class Palette(CommandPalette, TypingPlace):
         line.cursor_blink = False
         line.value = self._typed
         line.cursor_position = len(self._typed)
+
+    def _action_command_list(self, action: str) -> None:
+        """A key of the list; before its lines are laid out a page has no length, and Textual would end there."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
