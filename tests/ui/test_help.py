@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.conftest import HOSTILE, working
+from workbench.desk.progress import letters
 from workbench.desk.shown import Tone
+from workbench.desk.shown_skills import Cell
+from workbench.model.projects import Stage
 from workbench.practice.capture import FILLERS
 from workbench.practice.constants import settings
+from workbench.practice.review import Step
 from workbench.ui import keys
 from workbench.ui.screens import help as pages
 from workbench.ui.screens.help import HelpScreen
@@ -48,6 +52,17 @@ def test_every_constant_is_printed_with_what_is_in_force_what_it_means_and_what_
 def test_the_words_that_are_passed_over_are_all_shown() -> None:
     told = " ".join(line.label for block in pages.lines_and_words() for line in block.lines)
     assert set(FILLERS) <= set(told.split())
+
+
+def test_the_signs_of_every_screen_are_told() -> None:
+    blocks = {block.title: {line.label for line in block.lines} for block in pages.lines_and_words()}
+    told = " ".join(blocks["Signs of the matrix"])
+    every = Cell(3, shaky=True, rose=True, state="due").signs + Cell(3, state="lapsed").signs
+    assert set(every) <= set(told)
+    assert {letters(each) for each in (None, *Stage)} <= blocks["Stages"]
+    assert {f"{each.number} {each.called}".removesuffix(", look ahead") for each in Step} <= {
+        label.removesuffix(", ahead") for label in blocks["The weekly review"]
+    }
 
 
 async def test_the_palette_finds_commands_and_names(file: Path) -> None:

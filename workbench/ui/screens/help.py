@@ -1,4 +1,4 @@
-"""The help: the keys that work where it was opened, how a line is written, the rules' constants, the words."""
+"""The help: the keys that work where it was opened, how a line is written, the signs, the rules' constants."""
 
 from __future__ import annotations
 
@@ -39,6 +39,51 @@ _LADDER = (
     ("4 independent", "did the whole on real work while I was away, twice (:solo)"),
     ("5 multiplier", "taught a colleague, who then did it (:taught)"),
 )
+_MATRIX = (
+    ("0 to 5", "the level today; · nothing known yet"),
+    ("=4", "at the goal, and not lapsed"),
+    ("3+", "rose of late"),
+    ("3!", "shaky: the last thing seen was a not yet"),
+    ("4~  4x", "due to be used again; lapsed"),
+    ("w3 4x2", "what is needed: weight 3, level 4, in two people"),
+    ("2>3  2=2", "at a session: from which level to which; moved nothing"),
+)
+_STAGES = (
+    ("S··", "services: finished work"),
+    ("SE·", "experience: they remember it, and can do something new"),
+    ("SET", "transformation: a new outlook and organisation; provisional until they say that it is still so"),
+    ("···", "unproven: a gate of services was lost"),
+    ("3/5", "so many gates of the next stage are met"),
+    ("!  ~", "a gate is at risk; what is delivered and what is charged differ"),
+    ("aimed, charged", "what you chose and what is paid for; what is delivered is worked out, never typed"),
+)
+_REVIEW = (
+    ("1 Clear", "what was begun and not finished, days with nothing logged"),
+    ("2 Promises", "due and overdue, mine and theirs"),
+    ("3 Projects", "off the plan, at risk, at another stage: what next, who, by when?"),
+    ("4 Kept", "levels gained, who waits, what rests on too few, how much was teaching"),
+    ("5 People", "who has not heard from you, who does not know why"),
+    ("6 Needs and brand", "what else they struggle with, did they come to you first?"),
+    ("7 Look back, ahead", "which business were you in, then the evidence; the question, what you will do"),
+    ("usual  +  -", "the median of the weeks before; a week outside what chance alone gives"),
+    ("since", "what became known after the review was finished"),
+    ("away", "a week that is compared with none; missed ones are told, and no more"),
+)
+_LEAVING = (
+    ("ready", "all eleven gates are met; with risks: all hard ones are"),
+    ("none", "the text of an asset, access, risk or deliverable that says that there is none"),
+    ("dossier", "the handover pack; letter, matrix, timesheet and promises are for the client too"),
+    ("week, full data", "for yourself"),
+    ("left out", "what a client may not read, and why: private notes, what could not be done, other clients"),
+    ("by role", "how people stand who did not agree to be named"),
+)
+_SIGNS = {
+    "Levels": _LADDER,
+    "Signs of the matrix": _MATRIX,
+    "Stages": _STAGES,
+    "The weekly review": _REVIEW,
+    "Handover and reports": _LEAVING,
+}
 
 
 class HelpScreen(Screen[None]):
@@ -86,7 +131,7 @@ def here(active: Mapping[str, ActiveBinding]) -> Block:
 
 
 def lines_and_words() -> tuple[Block, ...]:
-    """How a line is written, with examples, what is passed over in it, and what the levels mean."""
+    """How a line is written, with examples, what is passed over in it, and what the signs of the screens mean."""
     from workbench.practice.capture import FILLERS
 
     return (
@@ -94,7 +139,7 @@ def lines_and_words() -> tuple[Block, ...]:
             "One line logs anything", tuple(each for line, tells in _LINES for each in (Line(line), _meaning(tells)))
         ),
         Block("Words that are passed over in a line", (Line(" ".join(sorted(FILLERS))),)),
-        Block("Levels", tuple(Line(level, tells) for level, tells in _LADDER)),
+        *(Block(title, tuple(Line(sign, tells) for sign, tells in signs)) for title, signs in _SIGNS.items()),
     )
 
 
