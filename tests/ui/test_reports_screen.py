@@ -17,6 +17,7 @@ from tests.ui.conftest import EVIL, HOSTILE, SIZES, ZONE, Hands, now, working
 from workbench.desk.demo import furnish
 from workbench.desk.desk import Desk
 from workbench.desk.shown import Ref
+from workbench.desk.trouble import Damaged
 from workbench.store.file import Store
 from workbench.ui.app import Workbench
 from workbench.ui.screens.ask_path import AskPathScreen, AskReplaceScreen
@@ -292,6 +293,36 @@ async def test_a_project_that_is_gone_is_told(demo: Path) -> None:
         await at_rest(hands)
         assert "no longer there" in screen(hands).words.taught
         await press(hands, "u")
+        assert words(hands).startswith("# Apollo")
+
+
+async def test_a_template_of_ones_own_is_used_and_a_broken_one_is_a_sentence(demo: Path) -> None:
+    folder = demo.parent / "templates"
+    folder.mkdir()
+    (folder / "letter.md.jinja").write_text("Dear {{ of.head.client }}, [/x]")
+    async with reporting(demo) as hands:
+        await press(hands, "j")
+        assert words(hands) == "Dear Kronos Bank, [/x]"
+        (folder / "letter.md.jinja").write_text("Dear {{ of.nothing }}")
+        await press(hands, "k", "j", "N")
+        assert "letter.md.jinja" in screen(hands).words.taught
+        await press(hands, "W")
+        assert "nothing to write" in screen(hands).keybar.told
+
+
+async def test_a_file_that_can_not_be_read_is_told_and_ends_nothing(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*args: object) -> None:
+        raise Damaged("the file is damaged: restore a copy")
+
+    async with reporting(demo) as hands:
+        monkeypatch.setattr(hands.app._views, "report", damaged)
+        await press(hands, "j")
+        assert "the file is damaged" in screen(hands).keybar.told
+        assert "the file is damaged" in screen(hands).words.taught
+        monkeypatch.undo()
+        await press(hands, "k")
         assert words(hands).startswith("# Apollo")
 
 
