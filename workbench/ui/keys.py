@@ -64,6 +64,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.ask_path import AskPathScreen, AskReplaceScreen
     from workbench.ui.screens.bin import BinScreen
     from workbench.ui.screens.card import CardScreen
+    from workbench.ui.screens.deeds import DeedScreen
     from workbench.ui.screens.finder import FinderScreen
     from workbench.ui.screens.form import FormScreen, More
     from workbench.ui.screens.handover import HandoverScreen
@@ -90,7 +91,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Work": (WorkScreen,),
         "Skills": (SkillsScreen,),
         "Progress": (ProgressScreen,),
-        "Review": (ReviewScreen,),
+        "Review": (DeedScreen, ReviewScreen),
         "Weeks": (WeeksScreen,),
         "Reports": (SendingScreen, ReportsScreen),
         "In a list": (Rows,),

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.shown import Figure, Ref, Tone
-from workbench.desk.shown_progress import Answer
 from workbench.desk.shown_review import StepShown
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
@@ -26,7 +23,7 @@ from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory
 from workbench.ui.panes.review_step import StepPane
 from workbench.ui.panes.sheets import SheetPane
-from workbench.ui.screens.acting import ActingScreen
+from workbench.ui.screens.deeds import DeedScreen
 from workbench.ui.widgets.rows import Rows
 from workbench.ui.widgets.said_line import SaidLine
 
@@ -44,19 +41,10 @@ _LEAP = 5.0
 """Seconds between two looks at the clock of which no more are counted: the machine slept."""
 
 _SLOTS = {Asks.ANSWER: "review.answer", Asks.INTENTION: "review.intention"}
-_DEEDS = {
-    "promise.keep": By.DONE,
-    "promise.move": By.DAY,
-    "review.release": By.RELEASE,
-    "review.drop": By.DROP,
-    "review.next_step": By.NEXT,
-}
-"""The keys that do something with the row under the cursor."""
-
 AnyPane = StepPane | SheetPane
 
 
-class ReviewScreen(ActingScreen):
+class ReviewScreen(DeedScreen):
     """The rows of a step on the left; beside them the way through, and, once the business is told, the evidence.
 
     Where one is stands in the file, not here: after a crash, or in another window, the review goes on there.
@@ -65,10 +53,6 @@ class ReviewScreen(ActingScreen):
     place = "review"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("L", "deed('release')", "released", id="review.release", tooltip="They no longer hold you to it"),
-        Binding("D", "deed('drop')", "dropped", id="review.drop", tooltip="Let it be: given up, or answered with no"),
-        Binding("m", "deed('next')", "next step", id="review.next_step", tooltip="Make it a promise, or plan it"),
-        Binding("o", "card", "open", id="review.open", show=False, tooltip="Open the card of the row"),
         Binding("backspace", "back", "step back", id="review.back", show=False, tooltip="To the step before"),
         Binding("v", "weeks", "weeks", id="review.weeks", tooltip="All weeks: reviewed, missed, away; and back"),
         Binding("O", "away", "away", id="review.away", show=False, tooltip="You were away this week, or were not"),
@@ -254,19 +238,6 @@ class ReviewScreen(ActingScreen):
         """The row that the keys act on."""
         return self.steps.here if self._front is self.steps else None
 
-    def capture_focus(self) -> Any:
-        """What the row under the cursor is about."""
-        from workbench.practice.entry import Focus, Name
-
-        def name(ref: Ref | None) -> Name | None:
-            try:
-                return Name(ref.kind, self.views.card(ref).title, ref.id) if ref else None
-            except (CannotKeep, Trouble):
-                return None
-
-        row = self.row
-        return Focus(name(row.project), name(row.person), name(row.skill)) if row else Focus()
-
     def new_kind(self) -> str:
         """What the step is about."""
         return {"needs": "need", "ahead": "question"}.get(str(self.shown.step) if self.shown else "", "commitment")
@@ -283,23 +254,7 @@ class ReviewScreen(ActingScreen):
         self._tell_head()
 
     @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The live keys; those that act on the row say in its own words what they do with it."""
-        found = super().active_bindings
-        return {key: self._worded(each) for key, each in found.items()}
-
-    def _worded(self, active: ActiveBinding) -> ActiveBinding:
-        words = self._words.get(active.binding.id or "")
-        return active._replace(binding=replace(active.binding, description=words)) if words else active
-
-    @property
-    def _words(self) -> Mapping[str, str]:
-        row = self.row
-        words = {name: deed.word for name, by in _DEEDS.items() if row and (deed := row.deed(by))}
-        return {**words, "list.open": self._enter}
-
-    @property
-    def _enter(self) -> str:
+    def enter_word(self) -> str:
         """What Enter does."""
         if self._front is self.beside or self.shown is None:
             return "open"
@@ -311,14 +266,7 @@ class ReviewScreen(ActingScreen):
         return done.word if done and done.verb != "tick_intention" else "go on"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that would do nothing with the row under the cursor are not offered."""
-        wanted = {"keep_promise": By.DONE, "move_promise": By.DAY}.get(action)
-        if action == "deed":
-            wanted = By(str(parameters[0]))
-        if wanted is not None:
-            return self.row is not None and self.row.deed(wanted) is not None
-        if action == "card":
-            return self.ref is not None
+        """One neither goes back in a finished review, nor was one away in it."""
         if action in ("back", "away"):
             return self.shown is not None and self.shown.finished_on is None
         return super().check_action(action, parameters)
@@ -337,7 +285,7 @@ class ReviewScreen(ActingScreen):
         elif shown.step != "ahead":
             await self._leave(shown, 1)
         elif shown.asks_business:
-            await self._do(By.DONE)
+            await self.do(By.DONE)
         else:
             await self._onward_in_last()
 
@@ -346,7 +294,7 @@ class ReviewScreen(ActingScreen):
         if done is None or done.verb == "tick_intention":
             self.steps.action_down()
         else:
-            await self._do(By.DONE)
+            await self.do(By.DONE)
 
     async def _leave(self, shown: StepShown, way: int) -> None:
         """Goes to the next step that has anything to show, or the one before; where one is is stored at once."""
@@ -359,7 +307,7 @@ class ReviewScreen(ActingScreen):
             return
         if step == shown.step and way < 0:
             return
-        if await self._run("keep_review", shown.week, more={"step": str(step)}, quiet=True, reads=False):
+        if await self.run_verb("keep_review", shown.week, more={"step": str(step)}, quiet=True, reads=False):
             self._show(ahead)
             if self.views.mark() != mark + 1:
                 await self._read()  # somebody else wrote meanwhile
@@ -369,7 +317,7 @@ class ReviewScreen(ActingScreen):
         if self.shown is not None and self.shown.finished_on is None:
             await self._leave(self.shown, -1)
 
-    async def _run(
+    async def run_verb(
         self,
         verb: str,
         *args: object,
@@ -390,80 +338,15 @@ class ReviewScreen(ActingScreen):
             self._busy = False
         return kept is not None
 
-    # With a row
+    # Answers and intentions, in a line
 
-    async def action_keep_promise(self) -> None:
-        """What x does with the row."""
-        await self._do(By.DONE)
-
-    def action_move_promise(self) -> None:
-        """Asks for the day that r needs."""
-        deed = self.row.deed(By.DAY) if self.row else None
-        if deed is not None and self.row is not None:
-            self._ask_day(deed, self.row)
-
-    async def action_deed(self, by: str) -> None:
-        """What another key does with the row."""
-        await self._do(By(by))
-
-    async def _do(self, by: By) -> None:
-        row = self.row
-        deed = row.deed(by) if row else None
-        if row is None or deed is None:
-            return
-        if deed.asks in _SLOTS:
-            self._ask(deed)
-        elif deed.asks is Asks.DAY:
-            self._ask_day(deed, row)
-        elif deed.asks is Asks.TIMER:
-            await self.action_timer()
-        elif deed.asks is Asks.MORE:
+    async def ask_words(self, deed: Deed) -> None:
+        """Opens the line for an answer or an intention, or shows all rows."""
+        if deed.asks is Asks.MORE:
             self._whole = True
             await self._read()
-        elif deed.verb in ("add", "edit"):
-            await self._run(deed.verb, *deed.args, dict(deed.given))
-        elif deed.verb:
-            await self._run(deed.verb, *deed.args, more=dict(deed.given))
         else:
-            self._open(deed)
-
-    def _open(self, deed: Deed) -> None:
-        """Opens the form, or the bar, in which it is told."""
-        if deed.form is not None:
-            self._answer(deed.form)
-        elif deed.line:
-            self.open_bar(text=deed.line, instead=deed.instead)
-        elif deed.instead is not None:
-            self.open_bar(text=self.views.line_of(deed.instead.id), instead=deed.instead)
-
-    def _answer(self, answer: Answer) -> None:
-        from workbench.ui.screens.form import FormScreen
-
-        assert answer.ref is not None, "a row is answered in the form of its noun"
-        try:
-            form = self.views.form(answer.ref.kind, answer.ref.id)
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
-            return
-        screen = FormScreen(self.views, self.clerk, form, given=dict(answer.given), at=answer.at, asks=answer.asks)
-        self.app.push_screen(screen, self._was_kept)
-
-    def _ask_day(self, deed: Deed, row: ReviewRow) -> None:
-        from workbench.ui.screens.ask_day import AskDayScreen
-
-        question = f"A new day for: {row.words}"
-        self.app.push_screen(AskDayScreen(question, self.views.today().date()), partial(self._on_day, deed))
-
-    async def _on_day(self, deed: Deed, day: date | None) -> None:
-        if day is not None:
-            await self._run(deed.verb, *deed.args, day)
-
-    def action_card(self) -> None:
-        """Opens the card of the row."""
-        if self.ref is not None:
-            self.open_card(self.ref)
-
-    # Answers and intentions, in a line
+            self._ask(deed)
 
     def _ask(self, deed: Deed) -> None:
         """Opens the line for an answer or an intention, or asks in the one that is open."""
@@ -486,8 +369,8 @@ class ReviewScreen(ActingScreen):
         if deed is None or not words:
             return True
         if deed.asks is Asks.ANSWER:
-            return await self._run(deed.verb, *deed.args, more={"answer": words})
-        return await self._run(deed.verb, *deed.args, words)
+            return await self.run_verb(deed.verb, *deed.args, more={"answer": words})
+        return await self.run_verb(deed.verb, *deed.args, words)
 
     async def _said_on(self, words: str) -> None:
         """Asks for intentions after the answer, as long as there is one; then the end."""
@@ -528,7 +411,7 @@ class ReviewScreen(ActingScreen):
     async def action_away(self) -> None:
         """Tells that one was away in the week, or was not."""
         if self.shown is not None:
-            await self._run("keep_review", self.shown.week, more={"away": self.shown.state != "away"})
+            await self.run_verb("keep_review", self.shown.week, more={"away": self.shown.state != "away"})
 
     def action_pane(self) -> None:
         """To the other pane."""
