@@ -54,12 +54,13 @@ _NORDVIK = told(
     trust_line="Delta: night delays from 41 to 17 hours a month, measured by them, not by us",
     cadence_days=14,
 ).having(
-    _person("Elin Berg", "Process owner, terminal planning", "business_analyst", cadence_days=21),
+    _person("Elin Berg", "Process owner, terminal planning", "business_analyst", cadence_days=21, may_be_named=True),
     _person("Jonas Vik", "Project manager", "project_lead", cadence_days=21),
     _person(
         "Solveig Moen",
         "Head of operations",
         "executive",
+        may_be_named=True,
         cadence_days=30,
         motivations="Leave a company that runs without heroes",
         priorities="Handover before the winter timetable",
