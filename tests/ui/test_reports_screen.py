@@ -241,6 +241,14 @@ async def test_every_size_shows_kinds_words_and_what_is_left_out(demo: Path, siz
         assert screen(hands).kinds.has_focus
 
 
+async def test_a_window_that_is_tall_alone_has_the_words_below(demo: Path) -> None:
+    async with reporting(demo, (90, 60)) as hands:
+        assert any("dossier  " in line for line in hands.seen())
+        assert any("# Apollo: what stays" in line for line in hands.seen())
+        assert any("not agreed to be named" in line for line in hands.seen())
+        assert "apollo-dossier-2026-11-25.md" in wished(hands)
+
+
 async def test_words_are_folded_again_where_their_room_moves(demo: Path) -> None:
     async with reporting(demo, (200, 50)) as hands:
         before = screen(hands).words.count

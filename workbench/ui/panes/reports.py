@@ -171,8 +171,11 @@ def _by_reason(left_out: Iterable[LeftOut]) -> dict[str, list[str]]:
     return found
 
 
-def wish_lines(wish: Wish, subject: Subject | None, today: date, draft: str = "") -> Iterator[Line]:
-    """How a report is wished, line by line, with the keys that change it; `draft` tells of one that was edited."""
+def wish_lines(wish: Wish, subject: Subject | None, today: date, file: str, draft: str) -> Iterator[Line]:
+    """How a report is wished, line by line, with the keys that change it.
+
+    `file` is the name proposed, `draft` tells of words that were edited; either may be empty.
+    """
     of_client = wish.of is not None and wish.of.kind == "client"
     yield Line("report", wish.sort.says)
     yield Line("of", told_of(wish, subject))
@@ -185,6 +188,8 @@ def wish_lines(wish: Wish, subject: Subject | None, today: date, draft: str = ""
         yield Line("days  [ ]", wish.days_told(today))
     if wish.kind == "timesheet" and subject and subject.invoiced_until and not of_client:
         yield Line("invoiced", f"until {subject.invoiced_until:%d %b %Y}", Tone.OK)
+    if file:
+        yield Line("file  W", file, Tone.MUTED)
     if draft:
         yield Line("words", draft, Tone.WATCH)
 

@@ -30,9 +30,13 @@ from workbench.ui.wish import MEMORY, Wish
 
 WIDE = 110
 """From so many columns the words stand beside the kinds."""
+STACKED = 44
+"""From so many lines they stand below them."""
 TALL, SHORT, FLAT = 24, 16, 10
 """From so many lines what is left out stands below the words; below the second the wish goes, then the borders."""
 
+_WISH = 12
+"""Lines that the wish takes there, with both borders."""
 _FOLLOWS_AFTER = 0.06
 _NONE_YET = (
     "No project yet, so there is nothing to hand over. `n` makes one; `a` logs what you do on it. What was taught, "
@@ -109,8 +113,10 @@ class ReportsScreen(SendingScreen):
     def _fold(self) -> None:
         width, height = self.app.size
         wide, left = width >= WIDE, self._front is self.kinds
-        self._left.display = wide or left
-        self._right.display = wide or not left
+        both = wide or height >= STACKED
+        self._left.display = both or left
+        self._right.display = both or not left
+        self._left.styles.height = self.kinds.count + _WISH if both and not wide else "1fr"
         self.wished.display = height >= SHORT
         self.words.display = height >= TALL or self._front is not self.left_out
         self.left_out.display = height >= TALL or self._front is self.left_out
@@ -187,10 +193,12 @@ class ReportsScreen(SendingScreen):
 
     def _show_wish(self) -> None:
         """How the report is wished; in one line where there is no room for more."""
-        draft = ""
-        if self.made is not None and self._made_of == self._asked and self.drafts.waits(self.draft):
-            draft = "edited by you: X as made" if self.reworded else "an edited draft waits: E goes on with it"
-        self.wished.show_wish(wish_lines(self.wish, self.subject, self.views.today().date(), draft))
+        file = draft = ""
+        if self.made is not None and self._made_of == self._asked:
+            file = f"{self.made.name}{self.wish.ending}"
+            if self.drafts.waits(self.draft):
+                draft = "edited by you: X as made" if self.reworded else "an edited draft waits: E goes on with it"
+        self.wished.show_wish(wish_lines(self.wish, self.subject, self.views.today().date(), file, draft))
         self._show_in_short()
 
     def _show_in_short(self) -> None:
