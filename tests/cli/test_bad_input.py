@@ -55,3 +55,15 @@ def test_an_import_tells_why_it_left_a_second_observation_out(bank: Ask, tmp_pat
 def test_a_line_with_two_rungs_for_one_skill_is_a_draft(bank: Ask) -> None:
     said = bank("log", "--json", "45 @ana /fac:2 /fac:3 +apo")
     assert (said.code, said.json["draft"], said.json["reason"]) == (0, True, "facilitation at together or at coached?")
+
+
+def test_a_line_that_breaks_a_rule_is_told_as_the_draft_that_it_becomes(bank: Ask) -> None:
+    bank("add", "baseline", "contact=ana", "skill=facilitation", "level=1", "on=2026-11-10")
+    line = "2026-11-01 45 ana fac apo :2".split()
+    reason = "the starting level of Ana Pop in facilitation is from 2026-11-10"
+    tried, kept = bank("log", "--dry-run", "--json", *line).json, bank("log", "--json", *line).json
+    assert (tried["draft"], kept["draft"]) == (True, True)
+    assert tried["reason"] == kept["reason"]
+    assert kept["reason"].startswith(reason)
+    assert bank("log", *line).out.startswith("kept as a draft: session")
+    assert {row["reason"] for row in bank("sessions", "--json").json} == {kept["reason"]}

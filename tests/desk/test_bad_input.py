@@ -264,7 +264,7 @@ def test_an_import_takes_no_starting_level_from_after_the_evidence(bank: Desk) -
 
 
 def test_an_archive_of_this_file_is_taken_in_whole(started: Desk) -> None:
-    started.add("milestone", {"project": "apollo", "text": "charter", "accepted_by": "clara"})
+    started.add("milestone", {"project": "apollo", "text": "charter", "accepted_on": YESTERDAY, "accepted_by": "clara"})
     started.add("client", {"name": "Nordvik"})
     started.edit("contact", 3, {"client": "Nordvik"})
     typed(started, "2026-11-09 45 ana fac apo :3")
@@ -445,3 +445,15 @@ def test_who_left_keeps_history_and_counts_for_no_coverage(used: Desk, views: Vi
 
     asked = {row.people for row in agenda(used.store, TODAY, DEFAULTS) if row.kind is not DueKind.COMMITMENT}
     assert ("Bo Lind",) not in asked
+
+
+def test_an_acceptance_needs_its_day(firm: Desk) -> None:
+    accepted = {"project": "Apollo", "text": "charter", "accepted_by": "Clara Voss"}
+    refused(firm, lambda: firm.add("milestone", accepted), "when was it accepted", "accepted_on")
+    assert firm.add("milestone", accepted | {"accepted_on": YESTERDAY}).sentence == "added charter"
+
+
+def test_what_has_no_words_of_its_own_is_told_by_its_kind(firm: Desk) -> None:
+    told = {"contact": "Ana Pop", "skill": "facilitation", "on": YESTERDAY, "level": "4"}
+    assert firm.add("confidence", told).sentence == "added own confidence: Ana Pop, facilitation, 4"
+    assert firm.add("follow_up", {"project": "Apollo", "due": YESTERDAY}).sentence == "added follow-up: Apollo"

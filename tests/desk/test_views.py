@@ -183,6 +183,14 @@ def test_the_bar_is_told_level_budget_and_overlap(bank: Desk, views: Views) -> N
     assert "overlaps session at 09:00" in told
 
 
+def test_the_bar_is_told_the_rule_for_which_a_line_becomes_a_draft(bank: Desk, views: Views) -> None:
+    bank.add("baseline", {"contact": "Ana Pop", "skill": "stakeholder mapping", "level": "1", "on": "2026-11-10"})
+    entry = read("2026-11-01 45 ana sta apo :2", views.names(), now().replace(tzinfo=None))
+    told = words(views.preview(entry).lines)
+    assert told[0].startswith("draft: the starting level of Ana Pop in stakeholder mapping is from 2026-11-10")
+    assert not any(">" in line for line in told)
+
+
 def test_the_bar_tells_a_new_learner_s_first_level(bank: Desk, views: Views) -> None:
     entry = read("45 @eve-stone sta apo :1", views.names(), now().replace(tzinfo=None))
     assert words(views.preview(entry).lines)[0] == "eve stone, stakeholder mapping 0>1"

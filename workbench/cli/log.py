@@ -91,6 +91,7 @@ def _answers(desk: Logging, wanted: Asked) -> Iterator[bool]:
         known = known or names(desk.store)
         entry = read(clean(line), known, desk.now().replace(tzinfo=None))
         try:
+            entry = desk.judged(entry)
             kept = None if wanted.dry_run else desk.log(entry)
         except (Trouble, CannotKeep) as why:
             print(f"workbench: {why}\nnot kept: {clean(line)}", file=sys.stderr, flush=True)

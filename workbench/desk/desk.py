@@ -17,7 +17,7 @@ from workbench.desk.reviewing import Reviewing
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile
 from workbench.desk.verbs import plain
 from workbench.model.catalogue import make, noun
-from workbench.model.noun import Noun, altered, kind
+from workbench.model.noun import Noun, altered, kind, one
 from workbench.store import rows
 from workbench.store.file import Step
 
@@ -38,7 +38,7 @@ class Desk(Logging, Promising, Reviewing, Closing):
             made = forms.build(noun(what), read)
             self._allowed(made)
             warnings = tuple(namesakes(self.store, made))
-            return self._done(step, "added", rows.add(step, made), warnings=warnings)
+            return self._done(step, _added(made), rows.add(step, made), warnings=warnings)
 
     def edit(self, what: str, ref: int, typed: Mapping[str, str], seen_changed_at: str = "") -> Kept:
         """Changes the typed fields. With `seen_changed_at`, refuses where the row has changed since."""
@@ -233,3 +233,9 @@ class _OnlyTried(Exception):
 
 def _ref(what: str, ref: int) -> Ref | None:
     return Ref(what, ref) if what else None
+
+
+def _added(made: Noun) -> str:
+    """What is said of something new: its kind too, where it has no words of its own ("added follow-up: Apollo")."""
+    own = getattr(made, made.TITLE)
+    return "added" if isinstance(own, str) and own else f"added {one(type(made))}:"

@@ -10,7 +10,7 @@ from workbench.model.catalogue import make, noun
 from workbench.model.noun import Noun, kind, traits
 from workbench.practice.entry import Entry, EntryKind, Name, Seen
 from workbench.store import rows
-from workbench.store.file import Step
+from workbench.store.file import Step, Store
 
 
 def keep(step: Step, entry: Entry, today: date, zone: str) -> Noun:
@@ -18,25 +18,25 @@ def keep(step: Step, entry: Entry, today: date, zone: str) -> Noun:
 
     An entry that breaks a rule is stored all the same, as a draft with its reason, and counts for nothing.
     """
-    entry = _judged(step, entry, today)
+    entry = judged(step.store, entry, today)
     return _Keeper(step, entry, zone).kept()
 
 
-def _judged(step: Step, entry: Entry, today: date) -> Entry:
-    """`entry`, as a draft where a rule across nouns is broken."""
+def judged(store: Store, entry: Entry, today: date) -> Entry:
+    """`entry` as it is kept: a draft where a rule across nouns is broken. Judged twice it is the same."""
     from workbench.desk.rules import before_start, second_score
 
     if entry.on > today and not entry.planned and not entry.draft and entry.kind not in _UNDATED:
         entry = entry.drafted(f"{entry.on} is in the future: give the day on which it happened, or plan it")
     for seen in entry.observations:
-        start = step.store.value(
+        start = store.value(
             'SELECT max("on") FROM baseline WHERE contact = ? AND skill = ? AND deleted_at IS NULL',
             (seen.person.id, seen.skill.id),
         )
         if start is not None and entry.on.isoformat() < start:
             entry = entry.drafted(before_start(f"{seen.person.text} in {seen.skill.text}", start))
     criterion = entry.criterion.id if entry.kind is EntryKind.SCORE and entry.criterion is not None else 0
-    if second := second_score(step.store, criterion, entry.on, "customer"):
+    if second := second_score(store, criterion, entry.on, "customer"):
         entry = entry.drafted(second.sentence)
     return entry
 

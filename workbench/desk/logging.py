@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from workbench.desk.keeping import keep
+from workbench.desk.keeping import judged, keep
 from workbench.desk.kept import Found, Kept, Ref
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.verbs import Verbs
@@ -40,6 +40,10 @@ class Logging(Verbs):
             created = tuple(self._created(entry))
             warnings = (*entry.warnings, *self._without_client(created))
             return self._done(step, "logged", made, warnings=warnings, created=created)
+
+    def judged(self, entry: Entry) -> Entry:
+        """A typed entry as `log` would keep it: a draft, with its reason, where it breaks a rule."""
+        return judged(self.store, entry, self.today)
 
     def again(self, ref: Ref | None = None) -> Kept:
         """Logs a session, touch or work once more, today: the one given, or the last that was logged."""

@@ -138,7 +138,7 @@ def _lights(now: Progress, known: Facts) -> Iterator[LightShown]:
         return Answer(asks, ref, tuple((name, "") for name in names), names[0])
 
     delivered = f"{letters(stage)} {str(now.delivered).capitalize()}"
-    aimed = Line("Aimed at", str(now.aimed).title() if now.aimed else "not chosen yet", Tone.PLAIN, ref)
+    aimed = Line("Aimed at", str(now.aimed).title() if now.aimed else "not chosen yet", Tone.PLAIN, ref, figure)
     yield LightShown(aimed, field("services, experience or transformation?", "target_stage"))
     yield LightShown(Line("Delivered", delivered, TONES[stage], ref, figure))
     charged = str(now.charged).title() if now.charged else "not told"
@@ -149,7 +149,7 @@ def _lights(now: Progress, known: Facts) -> Iterator[LightShown]:
         yield LightShown(Line("Gap", now.gap, Tone.WATCH, ref, figure), field("charged by what?", "fee_basis"))
     view = f"{str(project.my_view).title()}: {project.my_view_reason or 'no reason told'}" if project.my_view else ""
     yield LightShown(
-        Line("My view", view or "not told; it stands beside and changes nothing", Tone.MUTED, ref),
+        Line("My view", view or "not told; it stands beside and changes nothing", Tone.MUTED, ref, figure),
         field("what is it in your view, and why?", "my_view", "my_view_reason"),
     )
 

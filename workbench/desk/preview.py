@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from workbench.desk.evidence import of_pairs
 from workbench.desk.hours import hours
+from workbench.desk.keeping import judged
 from workbench.desk.shown import Line, Preview, Ref, Tone
 from workbench.model.transfer import Observation
 from workbench.practice.competence import after, step
@@ -26,8 +27,16 @@ _MOST = 3
 
 def preview(store: Store, entry: Entry, now: datetime, constants: Constants, instead: Ref | None = None) -> Preview:
     """The lines beside the chips, the most important first; an entry `instead` of a plan does not overlap that one."""
-    lines = [*_levels(store, entry, now.date(), constants), *_budget(store, entry), *_clock(store, entry, now, instead)]
-    return Preview(tuple(lines))
+    broken = tuple(_broken(store, entry, now.date()))
+    levels = () if broken else _levels(store, entry, now.date(), constants)
+    return Preview((*broken, *levels, *_budget(store, entry), *_clock(store, entry, now, instead)))
+
+
+def _broken(store: Store, entry: Entry, today: date) -> Iterator[Line]:
+    """The rule for which the entry would be kept as a draft, though nothing is lacking in it."""
+    told = judged(store, entry, today).reason.removeprefix(entry.reason).removeprefix("; ")
+    if told:
+        yield Line("draft:", told, Tone.WATCH)
 
 
 def _levels(store: Store, entry: Entry, today: date, constants: Constants) -> Iterator[Line]:

@@ -112,6 +112,13 @@ def _by_client(field: str, done: str, day: str = "") -> Rule:
     return rule
 
 
+def _accepted(store: Store, made: Any, today: date) -> Breach | None:
+    """Somebody's acceptance has a day: without it nothing would count as accepted."""
+    if made.accepted_by is not None and made.accepted_on is None:
+        return Breach("when was it accepted? An acceptance needs its day: accepted_on=DAY", "accepted_on")
+    return None
+
+
 def _follow_up(store: Store, made: Any, today: date) -> Breach | None:
     """An answer has its three parts: what they said, who said it and when."""
     if made.still_so is None:
@@ -228,7 +235,7 @@ def second_score(store: Store, criterion: int | None, on: date, source: str, ref
 
 
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "milestone": (_by_client("accepted_by", "a deliverable is accepted", "accepted_on"),),
+    "milestone": (_by_client("accepted_by", "a deliverable is accepted", "accepted_on"), _accepted),
     "aspiration": (
         _by_client("agreed_by", "a from/to is agreed", "agreed_on"),
         _by_client("stated_by", "a result is stated", "reached_on"),

@@ -153,4 +153,6 @@ class Entry:
 
     def drafted(self, reason: str) -> Entry:
         """This entry as a draft because of `reason`, beside what was lacking already."""
+        if reason in self.reason:
+            return self
         return replace(self, reason=f"{self.reason}; {reason}" if self.reason else reason)

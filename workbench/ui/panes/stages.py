@@ -13,12 +13,10 @@ from workbench.ui.widgets.rows import Piece, Rows
 _EMPTY = {
     Stage.SERVICES: "No project stands here. `n` adds one: a name and a client are enough.",
     Stage.EXPERIENCE: (
-        "None yet. A project comes here when two people gained a skill, wider than one task, and remember it:\n"
-        "`a` `45 ana facilitation :coached`"
+        "Comes when two people gained a skill, wider than a task, and remember it: `a` `45 ana facilitation :coached`"
     ),
     Stage.TRANSFORMATION: (
-        "None yet. A project comes here when what was to change was agreed, is reached, and goes on without us:\n"
-        "`enter` on a project, then on `T1`"
+        "Comes when what was to change was agreed, is reached, and goes on without us: `enter`, then on `T1`"
     ),
 }
 _RECKONING = "reckoning…"
