@@ -15,7 +15,8 @@ from workbench.desk.week import thawed
 from workbench.model.projects import Project
 from workbench.model.review import Business, Intention, Question, Review
 from workbench.practice.constants import DEFAULTS
-from workbench.practice.review import WeekState, past_weeks
+from workbench.practice.review import WeekState, past_weeks, question_of
+from workbench.practice.week import Week
 
 
 @pytest.fixture(scope="module", params=DAYS[::3], ids=lambda each: f"{each:%a %d %b %Y}")
@@ -55,8 +56,9 @@ def test_what_was_logged_late_stands_as_since(demo: Furnished) -> None:
 def test_each_business_each_kind_of_intention_and_questions_in_turn(demo: Furnished) -> None:
     assert {each.business for each in demo.all(Review)} == set(Business)
     assert {each.done_on is None for each in demo.all(Intention)} == {True, False}
-    bank = {each.text for each in demo.all(Question)}
-    assert {each.question for each in demo.all(Review)} == bank
+    bank = [each.text for each in sorted(demo.all(Question), key=lambda one: one.place)]
+    assert {each.question for each in demo.all(Review)} == set(bank)
+    assert all(each.question == question_of(Week.parse(each.week), bank) for each in demo.all(Review))
 
 
 def test_one_project_is_ready_one_ready_with_risks_and_others_are_not(demo: Furnished) -> None:

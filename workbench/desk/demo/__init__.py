@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from workbench.desk.demo.delivery import AGREED
 from workbench.desk.demo.hours import work
 from workbench.desk.demo.lasting import LASTING
 from workbench.desk.demo.leaving import LEAVING
-from workbench.desk.demo.looking_back import QUESTIONS, REVIEWS, freeze
+from workbench.desk.demo.looking_back import REVIEWS, freeze, questions
 from workbench.desk.demo.parties import CLIENTS, SKILLS
 from workbench.desk.demo.projects import PROJECTS
 from workbench.desk.demo.promises import PROMISES
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def furnish(desk: Desk) -> None:
     """Fills the fresh file of `desk` with the demo: one step a chapter, the same on every day but for the dates."""
     teller = Teller(desk.now().replace(tzinfo=None), desk.zone)
-    for chapter, nouns in _chapters():
+    for chapter, nouns in _chapters(desk.today):
         with desk.store.step(f"demo: {chapter}") as step:
             for each in nouns:
                 teller.tell(step, each)
@@ -36,7 +37,7 @@ def furnish(desk: Desk) -> None:
         teller.tell(step, LATE)
 
 
-def _chapters() -> Iterable[tuple[str, Iterable[Told]]]:
+def _chapters(today: date) -> Iterable[tuple[str, Iterable[Told]]]:
     return (
         ("clients, people and skills", (*CLIENTS, *SKILLS)),
         ("six projects and what was agreed", (*PROJECTS, *AGREED)),
@@ -47,5 +48,5 @@ def _chapters() -> Iterable[tuple[str, Iterable[Told]]]:
         ("what customers value, decisions and needs", (*CRITERIA, *DECISIONS, *SAID)),
         ("hours of work", work(HELD)),
         ("what is left behind, and how far", LEAVING),
-        ("eleven Fridays", (*QUESTIONS, *REVIEWS)),
+        ("eleven Fridays", (*questions(today), *REVIEWS)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +22,13 @@ _BANK = (
     "Where did you take an order instead of asking why?",
     "Who learned something that you did not plan?",
 )
-QUESTIONS: tuple[Told, ...] = tuple(told("question", text=text, place=place) for place, text in enumerate(_BANK))
+
+
+def questions(today: date) -> Iterator[Told]:
+    """The bank in the order in which its questions came in turn, and will."""
+    week = Week.of(today).monday.toordinal() // 7
+    return (told("question", text=text, place=(week + turn) % len(_BANK)) for turn, text in enumerate(_BANK))
+
 
 _SAID = {  # by weeks ago; of five weeks ago there is none
     12: ("tasks", "Nothing: I was busy being useful.", "ask Clara what a good year looks like"),
@@ -31,10 +38,10 @@ _SAID = {  # by weeks ago; of five weeks ago there is none
     8: ("tasks", "At the vendor table. I did not ask once.", "one question before each answer"),
     7: ("an experience", "Elin, by watching me fail at the whiteboard.", "show less, wait longer"),
     6: ("an experience", "The value criteria. Dana could lead them now.", "hand the criteria to Dana"),
-    4: ("tasks", "Luca, three nights in a row.", "call Luca before he calls"),
-    3: ("an experience", "That I would write the minutes.", "minutes by them from now on"),
-    2: ("a change", "The plan on the wall, which is theirs.", "stay away on a Tuesday"),
-    1: ("an experience", "When Marek wanted the price first.", "ask what happens if nothing changes"),
+    4: ("tasks", "That I would write the minutes.", "minutes by them from now on"),
+    3: ("an experience", "My Monday call. The plan on the wall is theirs.", "call Luca before he calls"),
+    2: ("a change", "When Marek wanted the price first.", "stay away on a Tuesday"),
+    1: ("an experience", "Dana, from a room that split in two.", "ask what happens if nothing changes"),
 }
 REVIEWS: tuple[Told, ...] = tuple(
     told(
