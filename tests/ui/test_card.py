@@ -89,3 +89,13 @@ async def test_one_goes_back_past_all_cards_to_work(file: Path) -> None:
             await hands.rest()
         await hands.press("1")
         assert hands.app.screen is hands.work
+
+
+async def test_where_it_is_low_the_card_has_no_frame_and_the_first_line_tells_its_name(file: Path) -> None:
+    async with working(file, (20, 5)) as hands:
+        hands.work.open_card(Ref("project", 1))
+        await hands.rest()
+        first, *lines, _ = hands.seen()
+        assert first.strip().startswith("Apollo")
+        assert len(lines) == 3
+        assert not any(sign in line for line in lines for sign in "┏┃┗")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -19,6 +20,8 @@ from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.page import Page
 
 _SLOTS = ("project", "contact", "skill")
+_FLAT = 10
+"""The height below which the frame goes, so that the lines have the room."""
 
 
 class CardScreen(ActingScreen):
@@ -40,7 +43,16 @@ class CardScreen(ActingScreen):
         yield self.page
 
     def on_mount(self) -> None:
+        self._fold(self.app.size.height)
         self._read(0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where it is low the frame goes, and the first line tells what the page is about."""
+        self._fold(event.size.height)
+
+    def _fold(self, height: int) -> None:
+        self.set_class(height < _FLAT, "-flat")
+        self.masthead.refresh()
 
     def watch_mark(self) -> None:
         """Something was written: the card may tell it."""
