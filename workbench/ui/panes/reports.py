@@ -147,7 +147,7 @@ class LeftOutPane(Page):
         elif not left_out:
             lines = (Line("Nothing had to be left out.", tone=Tone.MUTED),)
         else:
-            lines = (Line(f"{why}: {', '.join(whats)}") for why, whats in _by_reason(left_out).items())
+            lines = (Line(f"{why}: {', '.join(listed)}") for why, listed in _by_reason(left_out).items())
         self.put((Block("", tuple(lines)),), cursor=0)
 
     def on_resize(self) -> None:
