@@ -457,3 +457,5 @@ def test_what_has_no_words_of_its_own_is_told_by_its_kind(firm: Desk) -> None:
     told = {"contact": "Ana Pop", "skill": "facilitation", "on": YESTERDAY, "level": "4"}
     assert firm.add("confidence", told).sentence == "added own confidence: Ana Pop, facilitation, 4"
     assert firm.add("follow_up", {"project": "Apollo", "due": YESTERDAY}).sentence == "added follow-up: Apollo"
+    [ref] = [Ref("follow_up", each.id) for each in rows.find(firm.store, noun("follow_up"))]
+    assert firm.put_in_bin(ref).sentence == "in the bin: follow-up Apollo"

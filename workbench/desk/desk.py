@@ -38,7 +38,7 @@ class Desk(Logging, Promising, Reviewing, Closing):
             made = forms.build(noun(what), read)
             self._allowed(made)
             warnings = tuple(namesakes(self.store, made))
-            return self._done(step, _added(made), rows.add(step, made), warnings=warnings)
+            return self._done(step, _of_kind("added", made), rows.add(step, made), warnings=warnings)
 
     def edit(self, what: str, ref: int, typed: Mapping[str, str], seen_changed_at: str = "") -> Kept:
         """Changes the typed fields. With `seen_changed_at`, refuses where the row has changed since."""
@@ -65,7 +65,7 @@ class Desk(Logging, Promising, Reviewing, Closing):
         with self.store.step("bin") as step:
             used = [words for ref in refs if (words := uses(self.store, ref))]
             binned = [self._bin(step, self._found(ref)) for ref in refs]
-            kept = self._done(step, "in the bin:", binned[-1])
+            kept = self._done(step, _of_kind("in the bin:", binned[-1]), binned[-1])
             return replace(kept, sentence=f"{kept.sentence} ({'; '.join(used)}; u brings it back)") if used else kept
 
     def bring_back(self, ref: Ref) -> Kept:
@@ -235,7 +235,9 @@ def _ref(what: str, ref: int) -> Ref | None:
     return Ref(what, ref) if what else None
 
 
-def _added(made: Noun) -> str:
-    """What is said of something new: its kind too, where it has no words of its own ("added follow-up: Apollo")."""
+def _of_kind(did: str, made: Noun) -> str:
+    """What was done to `made`: with its kind, where it has no words of its own ("added follow-up: Apollo")."""
     own = getattr(made, made.TITLE)
-    return "added" if isinstance(own, str) and own else f"added {one(type(made))}:"
+    if isinstance(own, str) and own:
+        return did
+    return f"{did} {one(type(made))}" if did.endswith(":") else f"{did} {one(type(made))}:"
