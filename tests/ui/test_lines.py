@@ -60,7 +60,7 @@ async def test_the_title_line_folds_to_the_clock(file: Path, width: int, shown: 
         line = hands.seen()[0]
         assert line.startswith(" [1 Work]")
         assert line.rstrip().endswith(shown)
-        tabs = "  3 Skills  4 Progress" if width > 60 else ""
+        tabs = "  3 Skills  4 Progress  5 Review  6 Reports" if width > 60 else ""
         assert line.split("]", 1)[1].removeprefix(tabs).strip() == shown
 
 
