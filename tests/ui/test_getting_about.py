@@ -189,19 +189,6 @@ async def test_only_the_screen_in_front_looks_at_the_file(file: Path) -> None:
         assert hands.work.mark > seen
 
 
-async def test_three_hundred_switches_leave_nothing_behind(file: Path) -> None:
-    async with working(file) as hands:
-        await hands.press("3", "4", "1")
-        before = widgets(hands)
-        for _ in range(75):
-            for key in ("3", "4", "1", "-"):
-                hands.app.simulate_key(key)
-                await hands.drain()
-        await hands.press("1")
-        assert widgets(hands) == before
-        assert len(hands.app.screen_stack) == 1
-
-
 async def test_cards_that_are_left_go_for_good(file: Path) -> None:
     async with working(file) as hands:
         await hands.press("3", "1")

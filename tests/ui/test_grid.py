@@ -112,7 +112,7 @@ async def test_only_the_cells_in_sight_are_read_however_many_there_are() -> None
 async def test_far_walks_keep_few_blocks() -> None:
     app = Holder()
     async with app.run_test(size=(120, 36)) as pilot:
-        for _ in range(60):
+        for _ in range(25):
             await pilot.press("pagedown", "right_square_bracket")
             app.lines()
         assert len(app.grid._blocks) <= 48

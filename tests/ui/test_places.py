@@ -23,14 +23,13 @@ async def test_each_opens_with_the_focus_in_sight_and_its_tab_in_brackets(file: 
                 assert f"[{place.key} {place.word}]" in hands.seen()[0]
 
 
-@pytest.mark.parametrize("keys", ["341-", "1314", "43-1"])
-async def test_three_hundred_switches_leave_nothing_behind(file: Path, keys: str) -> None:
+async def test_a_hundred_switches_leave_nothing_behind(file: Path) -> None:
     async with working(file) as hands:
         await hands.press("3", "4", "1")
         await hands.rest()
         before = widgets(hands)
-        for _ in range(75):
-            for key in keys:
+        for _ in range(10):
+            for key in "341-131443":
                 hands.app.simulate_key(key)
                 await hands.drain()
         await hands.press("1")
