@@ -565,6 +565,17 @@ async def test_a_line_without_us_can_be_logged_on_and_its_goal_edited(taught: Pa
         assert form._form.ref == Ref("needed_skill", 1)
 
 
+async def test_beside_a_line_without_a_card_the_page_says_what_stands_there(taught: Path) -> None:
+    async with looking(taught) as (hands, screen):
+        await pressed(hands, "m")
+        await hands.until(lambda: "Independence" in hands.text())
+        screen.without.go(screen.without.count - 1)
+        await settled(hands)
+        page = screen.cell.page
+        told = " ".join(page.row(at).value for at in range(page.count))
+        assert told == "The card of a skill or a project stands here: go to its line."
+
+
 # Pictures, as text
 
 

@@ -51,7 +51,8 @@ def blocks(found: WithoutUs) -> tuple[Block, ...]:
     if not found.projects:
         return (
             Block(
-                "", (Line("No open project needs a skill yet. Press 3 and n on a project's matrix.", tone=Tone.MUTED),)
+                "",
+                (Line("No open project needs a skill yet: s goes to a project, n there names one.", tone=Tone.MUTED),),
             ),
         )
     told = [block for project in found.projects for block in _project(project, alone=bool(found.scope.project))]

@@ -47,6 +47,9 @@ WIDE = 110
 FLAT = 12
 """Lines below which borders go."""
 
+_NO_CELL = "What is known of a person with a skill stands here."
+_NO_CARD = "The card of a skill or a project stands here: go to its line."
+
 _TOP = 5
 
 
@@ -240,7 +243,7 @@ class SkillsScreen(ActingScreen):
                 of = (pair[0].id, pair[1].id, self.scope.project)
                 self.cell.put(await self.clerk.ask(self.views.cell, *of))
             else:
-                self.cell.clear()
+                self.cell.clear(_NO_CARD if self._alone else _NO_CELL)
         except CannotKeep:
             self.cell.clear()  # it is gone, and the key bar tells by what
         except Trouble as why:
