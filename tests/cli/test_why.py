@@ -100,3 +100,8 @@ def test_the_settings_in_force_are_told_and_a_bad_one_is_one_sentence(
     told = taught("why", "gate", "Apollo/E3")
     assert told.code == 2
     assert told.err == f"workbench: {config}: in [practice] score_least is 11: it must be from 1 to 10\n"
+
+
+def test_a_name_of_several_words_needs_no_quotes(taught: Ask) -> None:
+    assert taught("why", "level", "Ana", "Pop/facilitation").out == taught("why", "level", "Ana Pop/facilitation").out
+    assert taught("why", "client", "Kronos", "Bank").code == 0

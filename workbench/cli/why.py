@@ -12,17 +12,17 @@ from workbench.cli.printing import print_card, print_json, say
 
 @workbench.command()
 @click.argument("kind")
-@click.argument("name")
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
 @JSON
 @click.pass_obj
-def why(bench: Bench, kind: str, name: str, as_json: bool) -> None:
+def why(bench: Bench, kind: str, words: tuple[str, ...], as_json: bool) -> None:
     """Why a figure is what it is: `why stage Apollo`, `why gate Apollo/E3`; of a project, contact, ... all figures."""
     from workbench.desk.why.named import figures, why_record
     from workbench.desk.why.page import why as page
 
     with bench.views() as views:
         store, today, constants = views.store, views.today().date(), views.constants
-        found = figures(store, kind, name, today, constants)
+        found = figures(store, kind, " ".join(words), today, constants)
         if as_json:
             print_json([asdict(why_record(store, each, today, constants)) for each in found])
             return
