@@ -489,7 +489,7 @@ async def test_the_figure_is_what_the_cursor_is_on(demo: Path) -> None:
         await to_gate(hands, "Apollo", "E3")
         assert screen(hands).figure == Figure("gate", 1, "E3")
         screen(hands).gates.go(0)
-        assert screen(hands).figure is None
+        assert screen(hands).figure == Figure("stage", 1)
         screen(hands).gates.go(2)
         assert screen(hands).figure == Figure("charged", 1)
 

@@ -12,9 +12,11 @@ from workbench.ui.widgets.rows import Piece, Rows
 
 _EMPTY = {
     Stage.SERVICES: "No project stands here. `n` adds one: a name and a client are enough.",
-    Stage.EXPERIENCE: ("Comes when two people gained a skill, wider than a task, and remember it: `a` logs a session."),
+    Stage.EXPERIENCE: (
+        "Two people gain a skill, wider than a task, and remember it: `a` `45 ana facilitation :coached`"
+    ),
     Stage.TRANSFORMATION: (
-        "Comes when what was to change was agreed, is reached, and goes on without us: `enter`, then on `T1`"
+        "What was to change is agreed, reached, and goes on without us: `enter` on a project, then on `T1`"
     ),
 }
 _RECKONING = "reckoning…"
