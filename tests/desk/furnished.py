@@ -29,7 +29,7 @@ ZONE = "Europe/Brussels"
 WEDNESDAY = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo(ZONE))
 WEEK = [WEDNESDAY + timedelta(days=days) for days in range(7)]
 ODD_DAYS = [datetime(2027, 1, 1, 0, 5), datetime(2028, 2, 29, 23, 55), datetime(2027, 3, 31, 7, 0)]
-DAYS = [*WEEK, *(each.replace(tzinfo=ZoneInfo(ZONE)) for each in ODD_DAYS)]
+DAYS = [WEEK[0], WEEK[-1], *(each.replace(tzinfo=ZoneInfo(ZONE)) for each in ODD_DAYS)]
 
 
 @dataclass(frozen=True)
@@ -81,4 +81,5 @@ class Furnished:
 def furnished(path: Path, now: datetime) -> Furnished:
     desk = Desk(Store.open(path, now=lambda: now), lambda: now, ZONE)
     furnish(desk)
+    desk.settle(whole=True)
     return Furnished(desk)

@@ -30,7 +30,9 @@ TODAY = now().date()
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Views]:
     """The views of the demo; nothing is written to it."""
     store = Store.open(tmp_path_factory.mktemp("demo") / "demo.db", now=now)
-    furnish(Desk(store, now, ZONE))
+    desk = Desk(store, now, ZONE)
+    furnish(desk)
+    desk.settle(whole=True)
     yield Views(store, now)
     store.close()
 

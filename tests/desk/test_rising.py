@@ -25,7 +25,7 @@ def by_the_log(file: Store, first: date, last: date) -> set[tuple[Pair, date]]:
     return {(pair, each.on) for pair, each in found if each.after > each.before and first <= each.on <= last}
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(3), *(pytest.param(each, marks=pytest.mark.ordeal) for each in range(3, 24))])
 def test_rises_are_those_of_the_log_whatever_was_done_to_it(store: Store, seed: int) -> None:
     hand = Hand(store, seed)
     for turn in range(60):

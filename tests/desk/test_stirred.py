@@ -93,7 +93,7 @@ class Hand:
             journal.redo(self.store)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [*range(2), *(pytest.param(each, marks=pytest.mark.ordeal) for each in range(2, 20))])
 def test_what_is_kept_in_memory_is_what_is_worked_out_anew(store: Store, seed: int) -> None:
     hand, judged = Hand(store, seed), Judged(store, DEFAULTS)
     for _ in range(25):
@@ -104,7 +104,9 @@ def test_what_is_kept_in_memory_is_what_is_worked_out_anew(store: Store, seed: i
         assert all(judged.one(each, TODAY) == fresh[each] for each in fresh)
 
 
-@pytest.mark.parametrize("seed", range(10, 14))
+@pytest.mark.parametrize(
+    "seed", [*range(10, 12), *(pytest.param(each, marks=pytest.mark.ordeal) for each in range(12, 30))]
+)
 def test_what_is_kept_in_the_file_is_what_is_worked_out_anew(desk: Desk, store: Store, seed: int) -> None:
     hand = Hand(store, seed)
     for _ in range(8):

@@ -175,6 +175,6 @@ def test_contributing_names_every_room() -> None:
 
 def test_ci_runs_the_tests_as_the_readme_says() -> None:
     last = _text(ROOT / ".ci/run").rstrip().splitlines()[-1]
-    assert last == "python -m pytest -n 2"
+    assert last == "python -m pytest -n 4"
     for page in ("README.md", "CONTRIBUTING.md"):
         assert f"&& .venv/bin/{last}\n" in _text(ROOT / page)

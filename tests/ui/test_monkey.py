@@ -65,7 +65,7 @@ def seen(hands: Hands) -> bool:
     return focused is None or focused.region.area > 0
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 async def test_a_monkey_breaks_nothing(file: Path, seed: int) -> None:
     await let_loose(file, seed, 150)
 

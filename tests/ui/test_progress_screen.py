@@ -31,7 +31,9 @@ def shown_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, made once and copied for each test."""
     file = tmp_path_factory.mktemp("demo") / "demo.db"
     store = Store.open(file, now=now)
-    furnish(Desk(store, now, ZONE))
+    desk = Desk(store, now, ZONE)
+    furnish(desk)
+    desk.settle(whole=True)
     store.close()
     return file
 
