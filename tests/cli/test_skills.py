@@ -107,4 +107,4 @@ def test_an_unknown_project_is_told_and_an_empty_matrix_teaches(ask: Ask) -> Non
     assert "no project is called" in ask("skills", "--matrix", "--project", "zeus").err
     said = ask("skills", "--matrix")
     assert (said.code, said.out) == (0, "")
-    assert "workbench log 45 ana facilitation :1" in said.err
+    assert "workbench log 45 @Ana /facilitation :1" in said.err

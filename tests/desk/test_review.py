@@ -198,6 +198,8 @@ def test_due_is_told_from_friday_noon(desk: Desk) -> None:
         at = datetime(2026, 11, day, hour, tzinfo=now().tzinfo)
         return Views(desk.store, lambda: at).review_due()
 
+    assert not due(27, 12)  # nothing was logged yet, so there is nothing to look back on
+    desk.add("work", {"on": "2026-11-16", "minutes": "60"})
     assert [due(27, 11), due(27, 12), due(29, 20), due(30, 9)] == [False, True, True, False]
     desk.finish_review(THIS)
     assert [due(27, 12), due(30, 9)] == [False, False]
@@ -268,9 +270,13 @@ def test_every_step_has_its_sources_once() -> None:
 
 
 def test_an_empty_file_asks_for_nothing_but_what_always_comes(desk: Desk) -> None:
-    for step in (Step.PROMISES, Step.PROJECTS, Step.KEPT, Step.PEOPLE, Step.NEEDS):
+    for step in (Step.CLEAR, Step.PROMISES, Step.PROJECTS, Step.KEPT, Step.PEOPLE, Step.NEEDS):
         assert shown(desk, step).rows == ()
-    assert [each.words for each in shown(desk, Step.CLEAR).rows] == ["nothing logged"] * 2
+
+
+def test_days_before_the_first_entry_are_not_asked_about(desk: Desk) -> None:
+    desk.add("work", {"on": "2026-11-18", "minutes": "60"})
+    assert [each.label for each in shown(desk, Step.CLEAR, LAST).rows] == ["Thu 19 Nov", "Fri 20 Nov"]
     views = Views(desk.store, now)
     assert views.step_beside(THIS, Step.PROMISES, 1) is Step.AHEAD
     assert views.step_beside(THIS, Step.AHEAD, -1) is Step.PROMISES
@@ -305,6 +311,7 @@ def test_clear_finds_what_is_half_done(bank: Desk) -> None:
 
 
 def test_only_workdays_of_the_week_that_are_over_are_told_as_empty(desk: Desk) -> None:
+    desk.add("work", {"on": "2026-11-10", "minutes": "60"})
     assert [each.label for each in shown(desk, Step.CLEAR, LAST).rows] == [
         "Mon 16 Nov",
         "Tue 17 Nov",

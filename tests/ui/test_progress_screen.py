@@ -197,7 +197,7 @@ async def test_an_empty_file_teaches_how_to_begin(empty: Path) -> None:
     async with progressing(empty) as hands:
         services, experience, transformation = screen(hands).columns
         assert "`n` adds one: a name and a client are enough" in services.taught
-        assert "`45 ana facilitation :coached`" in experience.taught
+        assert "`45 @Ana /facilitation :coached`" in experience.taught
         assert "`T1`" in transformation.taught
         assert "No project stands here." in "".join(hands.lines_of(services))
         for key in ("enter", "m", "M", "o", "v", "tab", "l", "z", "escape", "w", "e"):

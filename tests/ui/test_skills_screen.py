@@ -450,7 +450,7 @@ async def test_an_empty_project_teaches_its_keys(file: Path) -> None:
     async with looking(file, scope="project 5") as (hands, _):
         text = hands.text()
         assert "No skill yet on 図書館 [/x]. Press a and type" in text
-        assert "45 ana facilitation :1" in text
+        assert "45 @Ana /facilitation :1" in text
         await pressed(hands, "j", "l", "enter", "T", "F", "v", "m", "m", ">", "c", "d", "e")
 
 

@@ -36,7 +36,7 @@ def sessions(bench: Bench, /, as_json: bool, **asked: Any) -> None:
         print_rows(
             session_records(views, Asked(**asked)),
             as_json,
-            nothing(asked, "no sessions: workbench log 45 ana facilitation"),
+            nothing(asked, "no sessions: workbench log 45 @Ana /facilitation"),
         )
 
 

@@ -45,7 +45,7 @@ def skills(bench: Bench, /, form: str | None, client: str, turned: bool, as_json
         print_rows(
             skill_records(views, Asked(**asked)),
             as_json,
-            nothing(asked, "no skills seen yet: workbench log 45 ana facilitation :1"),
+            nothing(asked, "no skills seen yet: workbench log 45 @Ana /facilitation :1"),
         )
 
 
@@ -66,7 +66,7 @@ def _matrix(views: Views, scope: SkillScope, form: str, as_json: bool, *, turned
     if as_json:
         print_json(_record(found, views.cells([each.id for each in found.people], [each.id for each in found.skills])))
     elif not found.skills or not found.people:
-        say("no skills seen yet: workbench log 45 ana facilitation :1", err=True)
+        say("no skills seen yet: workbench log 45 @Ana /facilitation :1", err=True)
     else:
         say(views.matrix_text(scope, form, turned=turned).rstrip("\n"))
 

@@ -178,7 +178,7 @@ def _heat(views: Views, week: str, form: str | None) -> None:
         rows = [{"skill": row.skill, "minutes": row.minutes} for row in found.rows]
         print_json({"weeks": found.weeks, "rows": rows})
     elif not found.rows:
-        say("nothing was taught in these weeks: workbench log 45 ana facilitation :1", err=True)
+        say("nothing was taught in these weeks: workbench log 45 @Ana /facilitation :1", err=True)
     else:
         head = ("", f"{found.weeks[0]} to {found.weeks[-1]}", *(each[-3:] for each in found.weeks))
         cells = zip(found.rows, shaded(found), strict=True)

@@ -159,6 +159,15 @@ def binned(store: Store) -> tuple[Found, ...]:
     return tuple(entry for _, entry in sorted(found, key=lambda pair: pair[0], reverse=True))
 
 
+def first_day(store: Store) -> date | None:
+    """The first day of which anything was logged: nothing is asked of the time before, and no week compared with it."""
+    days = [
+        store.value(f'SELECT "on" FROM {kind} WHERE deleted_at IS NULL ORDER BY "on" LIMIT 1')
+        for kind in ("session", "work", "touchpoint")
+    ]
+    return min((day for text in days if (day := _date(text))), default=None)
+
+
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 

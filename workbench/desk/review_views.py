@@ -15,11 +15,14 @@ class ReviewViews(Looking):
     """The readings of the Review screen."""
 
     def review_due(self) -> bool:
-        """Whether a review waits; it is told in the title line and nowhere else."""
+        """Whether a review waits, once anything was logged; it is told in the title line and nowhere else."""
+        from workbench.desk.lists import first_day
         from workbench.model.review import Review
         from workbench.practice.review import is_due
         from workbench.store import rows
 
+        if first_day(self.store) is None:
+            return False
         return is_due(self.now(), rows.find(self.store, Review), self.constants)
 
     def review_step(self, week: str = "", step: Step | None = None, *, whole: bool = False) -> StepShown:

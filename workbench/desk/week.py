@@ -11,6 +11,7 @@ from typing import NamedTuple
 from workbench.desk import week_log
 from workbench.desk.facts import gathered
 from workbench.desk.judging import kept
+from workbench.desk.lists import first_day
 from workbench.desk.shown_week import (
     Beside,
     Comparison,
@@ -150,7 +151,7 @@ class _Made:
         self._span = spans[-1]
         self._sums = summed(store, spans, today, constants)
         away = {week for (week,) in store.rows("SELECT week FROM review WHERE away AND deleted_at IS NULL")}
-        begins = _begins(store)
+        begins = first_day(store)
         self._names = tuple(each.name for each in spans)
         self._away = self._span.name in away
         whole = [begins is not None and each.first >= begins for each in spans[:-1]] + [True]
@@ -236,15 +237,6 @@ _STAGES = {
     **{str(each): each.title() for each in Stage},
     _NO_PROJECT: "No project",
 }
-
-
-def _begins(store: Store) -> date | None:
-    """The first day of which anything was logged: no week that began before it is compared with."""
-    days = [
-        store.value(f'SELECT "on" FROM {kind} WHERE deleted_at IS NULL ORDER BY "on" LIMIT 1')
-        for kind in ("session", "work", "touchpoint")
-    ]
-    return min((date.fromisoformat(day) for day in days if day), default=None)
 
 
 def _hours(sums: Sums, span: Span) -> tuple[DayHours, ...]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workbench.desk.kept import Ref
+from workbench.desk.lists import first_day
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, to_log
 from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
@@ -105,12 +106,13 @@ UNION SELECT "on" FROM work WHERE deleted_at IS NULL AND "on" BETWEEN :first AND
 
 
 def empty_days(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
-    """Workdays of the week that are over and have nothing logged."""
+    """Workdays of the week that are over and have nothing logged, from the first day on of which anything is."""
+    first = first_day(store)
     last = min(today - timedelta(days=1), week.monday + timedelta(days=_WORKDAYS - 1))
     logged = {on for (on,) in store.rows(_LOGGED, {"first": week.monday.isoformat(), "last": last.isoformat()})}
     workdays = (week.monday + timedelta(days=each) for each in range(_WORKDAYS))
     return [
         ReviewRow("nothing logged", day(on), deeds=(to_log(f"{on.isoformat()} "),))
         for on in workdays
-        if on <= last and on.isoformat() not in logged
+        if first is not None and first <= on <= last and on.isoformat() not in logged
     ]

@@ -174,7 +174,7 @@ def _lacking(matrix: Matrix, family: str) -> str:
         on = f" on {matrix.scope.words}" if matrix.scope.project else ""
         needs = " or `n` for one that it needs" if matrix.scope.project else ""
         wider = " `s` shows a wider scope." if matrix.scope.of else ""
-        return f"No skill yet{on}. Press `a` and type\n`45 ana facilitation :1`{needs}.{wider}"
+        return f"No skill yet{on}. Press `a` and type\n`45 @Ana /facilitation :1`{needs}.{wider}"
     if not matrix.people:
         return "Nobody to learn yet. Press `a` and name somebody new:\n`45 @Ana-Pop facilitation :1`"
     return f"No skill of the family {FAMILIES.get(family, family)} here. `F` shows the next family, or all."

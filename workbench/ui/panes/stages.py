@@ -13,7 +13,7 @@ from workbench.ui.widgets.rows import Piece, Rows
 _EMPTY = {
     Stage.SERVICES: "No project stands here. `n` adds one: a name and a client are enough.",
     Stage.EXPERIENCE: (
-        "Two people gain a skill, wider than a task, and remember it: `a` `45 ana facilitation :coached`"
+        "Two people gain a skill, wider than a task, and remember it: `a` `45 @Ana /facilitation :coached`"
     ),
     Stage.TRANSFORMATION: (
         "What was to change is agreed, reached, and goes on without us: `enter` on a project, then on `T1`"
