@@ -154,7 +154,7 @@ async def test_keys_that_come_all_at_once_reach_their_steps(demo: Path) -> None:
 async def test_a_review_that_finds_nothing_is_soon_over(empty: Path) -> None:
     Store.open(empty, now=now).close()
     async with reviewing(empty) as hands:
-        assert "nothing logged" in hands.text()
+        assert "All clear: nothing half done, nothing forgotten." in hands.text()
         await hands.press("enter")
         assert "No promise is due, neither yours nor theirs." in hands.text()
         assert "next step" in hands.seen()[-1]
