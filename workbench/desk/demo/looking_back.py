@@ -10,18 +10,12 @@ from workbench.desk.demo.telling import FRIDAY, Told, told
 from workbench.desk.week import figures, frozen
 from workbench.model.review import Review
 from workbench.practice.constants import Constants
+from workbench.practice.review import BANK
 from workbench.practice.week import Week
 from workbench.store import rows
 from workbench.store.file import Step, Store
 
-_BANK = (
-    "What did you do this week that one of them should do next time?",
-    "Whom did you not listen to?",
-    "Which promise would you not make again?",
-    "What would they miss first if you left tomorrow?",
-    "Where did you take an order instead of asking why?",
-    "Who learned something that you did not plan?",
-)
+_BANK = BANK[:6]
 
 
 def questions(today: date) -> Iterator[Told]:

@@ -9,33 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from workbench.ui import gate
-from workbench.ui.type_ahead import TypingPlace
-from workbench.ui.widgets.line_input import LineInput
-
-_BOX = """
-    {name} {{
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {{
-            width: 90;
-            max-width: 100%;
-            height: auto;
-            padding: 0 1;
-            border: heavy $border;
-            border-title-color: $text-accent;
-            border-subtitle-color: $text-muted;
-            background: $surface;
-        }}
-        & Static {{ height: auto; color: $text-muted; }}
-        & Static.-bad {{ color: $text-warning; }}
-    }}
-"""
+from workbench.ui.screens.ask_line import AskLineScreen
 
 
-class AskPathScreen(ModalScreen[Path | None], TypingPlace):
+class AskPathScreen(AskLineScreen[Path]):
     """The screen ends with a path, which may be there already, or with None after Esc.
 
     A bare name means a file in `folder`, which need not be there yet.
@@ -45,46 +25,20 @@ class AskPathScreen(ModalScreen[Path | None], TypingPlace):
         Binding("enter", "take", "write", id="path.take", tooltip="Write to this file"),
         Binding("escape", "leave", "back", id="path.leave", tooltip="Back, and write nothing"),
     ]
-    DEFAULT_CSS = _BOX.format(name="AskPathScreen")
+
+    asks_for = "a file"
+    keys = "enter write · esc back"
 
     def __init__(self, question: str, suggested: Path, folder: Path) -> None:
-        super().__init__()
-        self._question = question
-        self._suggested = suggested
+        super().__init__(question, short(suggested))
         self._folder = folder
-        self._told = Static()
 
-    def compose(self) -> ComposeResult:
-        """The line, and what the path means."""
-        with Vertical() as box:
-            box.border_title = gate.line(self._question)
-            box.border_subtitle = gate.line("enter write · esc back")
-            yield LineInput(short(self._suggested), "a file")
-            yield self._told
+    def doubtful(self, typed: str, found: Path | None) -> bool:
+        """Also where a file of that name is there."""
+        return found is None or found.exists()
 
-    def on_mount(self) -> None:
-        """The line has the focus."""
-        self.query_one(LineInput).focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Tells at each letter what would become of that path."""
-        event.stop()
-        path, words = self._read()
-        self._told.set_class(path is None or path.exists(), "-bad")
-        self._told.update(gate.line(words))
-
-    def action_take(self) -> None:
-        """Ends with the path, where a file can be of that name."""
-        path, _ = self._read()
-        if path is not None:
-            self.dismiss(path)
-
-    def action_leave(self) -> None:
-        """Ends with nothing."""
-        self.dismiss(None)
-
-    def _read(self) -> tuple[Path | None, str]:
-        typed = self.query_one(LineInput).value.strip()
+    def read(self, typed: str) -> tuple[Path | None, str]:
+        """The path that is meant, and what would become of it."""
         if not typed:
             return None, f"the name of a file in {short(self._folder)}, or a whole path"
         try:
@@ -109,7 +63,7 @@ class AskReplaceScreen(ModalScreen[bool]):
         Binding("r", "replace", "replace it", id="replace.take", tooltip="Write over the file that is there"),
         Binding("escape", "leave", "back", id="replace.leave", tooltip="Back to the name, and keep that file"),
     ]
-    DEFAULT_CSS = _BOX.format(name="AskReplaceScreen")
+    DEFAULT_CSS = AskLineScreen.DEFAULT_CSS.replace("AskLineScreen", "AskReplaceScreen")
 
     def __init__(self, path: Path) -> None:
         super().__init__()
