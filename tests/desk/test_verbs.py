@@ -290,3 +290,10 @@ def test_with_nothing_to_undo_one_is_told(desk: Desk) -> None:
 def test_hostile_words_are_kept_without_their_sting(bank: Desk) -> None:
     bank.add("client", {"name": "[/] Smith [Acme]\x1b]52;c;eA==\x07"})
     assert [each.name for each in rows.find(bank.store, noun("client"), "id > 1")] == ["[/] Smith [Acme]]52;c;eA=="]
+
+
+def test_who_has_left_is_logged_with_a_word_about_it(bank: Desk) -> None:
+    bank.edit("contact", 2, {"left_on": "2026-11-20"})
+    kept = typed(bank, "45 bo sta apo :2")
+    assert kept.warnings == ("Bo Lind left on 2026-11-20: what is told counts for no coverage",)
+    assert typed(bank, "-10d 45 bo sta apo :2").warnings == ()

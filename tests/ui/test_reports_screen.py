@@ -610,8 +610,8 @@ async def test_random_keys_break_nothing(demo: Path, size: tuple[int, int]) -> N
             assert focused is None or focused.display
         while len(hands.app.screen_stack) > 1 and not isinstance(hands.app.screen, ReportsScreen):
             hands.app.pop_screen()
-        await press(hands, "6", "escape", "escape")
-        assert any("dossier" in line for line in hands.seen())
+        await press(hands, "6")
+        assert "[6 Reports]" in hands.seen()[0]
     store = Store.open(demo, now=now)
     assert store.value("PRAGMA integrity_check") == "ok"
     store.close()
@@ -628,3 +628,12 @@ def test_a_wish_is_remembered_in_words_and_nothing_odd_is_taken() -> None:
         assert Wish.read(text) == Wish()
     assert Wish.read("timesheet 3 1 one csv roles 99999999 -4").months == 1200
     assert os.sep not in str(Wish())
+
+
+async def test_escape_goes_back_to_where_one_was(demo: Path) -> None:
+    async with reporting(demo, (80, 24)) as hands:
+        await hands.press("4")
+        await press(hands, "R", "enter", "escape")
+        assert isinstance(hands.app.screen, ReportsScreen)
+        await hands.press("escape")
+        assert "[4 Progress]" in hands.seen()[0]

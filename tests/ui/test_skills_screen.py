@@ -625,6 +625,6 @@ async def test_in_a_flat_window_the_title_line_tells_what_is_in_front(taught: Pa
     async with looking(taught, (60, 9)) as (hands, _):
         await hands.until(lambda: "Skills · Apollo · 2 x 3" in hands.seen()[0])
         await pressed(hands, "m")
-        await hands.until(lambda: "Without us · Apollo" in hands.seen()[0])
+        await hands.until(lambda: "Without me · Apollo" in hands.seen()[0])
         await pressed(hands, "m", "enter")
         await hands.until(lambda: "Ana Pop · stakeholder mapping" in hands.seen()[0])

@@ -38,7 +38,7 @@ class Logging(Verbs):
             step.run("DELETE FROM unsent WHERE slot = ?", (BAR,))
             self._said(step, entry.raw)
             created = tuple(self._created(entry))
-            warnings = (*entry.warnings, *self._without_client(created))
+            warnings = (*entry.warnings, *self._without_client(created), *self._left(entry))
             return self._done(step, "logged", made, warnings=warnings, created=created)
 
     def judged(self, entry: Entry) -> Entry:
@@ -101,6 +101,15 @@ class Logging(Verbs):
             made = self.store.value(f'SELECT max(id) FROM {name.kind} WHERE "{title}" = ?', (name.text,))
             if made is not None:
                 yield Found(Ref(name.kind, made), name.text, "new")
+
+    def _left(self, entry: Entry) -> Iterator[str]:
+        """Who had left by the day of the entry: what they can do stays told, but covers nothing."""
+        for person in entry.people:
+            left = person.id and self.store.value(
+                "SELECT left_on FROM contact WHERE id = ? AND left_on <= ?", (person.id, entry.on.isoformat())
+            )
+            if left:
+                yield f"{person.text} left on {left}: what is told counts for no coverage"
 
     def _without_client(self, created: Sequence[Found]) -> Iterator[str]:
         for found in created:

@@ -34,7 +34,7 @@ class WithoutPane(Page):
         """Shows `found`; the cursor stays where it was, unless it is of another scope."""
         before, self.shown = self.shown, found
         if found != before:
-            self.border_title = gate.line(f"Without us · {found.scope.words}")
+            self.border_title = gate.line(f"Without me · {found.scope.words}")
             self.put(blocks(found), cursor=None if before and before.scope == found.scope else 0)
 
     @property

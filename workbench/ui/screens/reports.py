@@ -67,7 +67,7 @@ class ReportsScreen(SendingScreen):
         Binding("I", "invoiced", "invoiced", id="report.invoiced", tooltip="Invoiced up to the sheet's last day"),
         Binding("tab", "pane(1)", "next pane", id="report.pane", show=False, tooltip="To the next pane"),
         Binding("shift+tab", "pane(-1)", "pane back", id="report.pane_back", show=False, tooltip="A pane back"),
-        Binding("escape", "out", "back", id="report.out", show=False, tooltip="Stop writing; back to the kinds"),
+        Binding("escape", "out", "back", id="report.out", show=False, tooltip="Stop writing; back to the kinds, or to where one was"),
     ]
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
@@ -381,10 +381,14 @@ class ReportsScreen(SendingScreen):
         order: tuple[AnyPane, ...] = (self.kinds, self.words, self.left_out)
         self._bring(order[(order.index(self._front) + way) % len(order)])
 
-    def action_out(self) -> None:
-        """Stops what is being written; else back to the kinds."""
-        if not self.stopped() and self._front is not self.kinds:
+    async def action_out(self) -> None:
+        """Stops what is being written; else back to the kinds, and from there to where one was before."""
+        if self.stopped():
+            return
+        if self._front is not self.kinds:
             self._bring(self.kinds)
+        else:
+            await self.run_action("app.last_place")
 
     def open(self, rows: Rows[Any]) -> None:
         """Enter goes on from a kind to its words, and from the words to writing them."""
