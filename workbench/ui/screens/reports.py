@@ -67,7 +67,14 @@ class ReportsScreen(SendingScreen):
         Binding("I", "invoiced", "invoiced", id="report.invoiced", tooltip="Invoiced up to the sheet's last day"),
         Binding("tab", "pane(1)", "next pane", id="report.pane", show=False, tooltip="To the next pane"),
         Binding("shift+tab", "pane(-1)", "pane back", id="report.pane_back", show=False, tooltip="A pane back"),
-        Binding("escape", "out", "back", id="report.out", show=False, tooltip="Stop writing; back to the kinds, or to where one was"),
+        Binding(
+            "escape",
+            "out",
+            "back",
+            id="report.out",
+            show=False,
+            tooltip="Stop writing; back to the kinds, or to where one was",
+        ),
     ]
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
