@@ -234,6 +234,7 @@ def test_the_goal_tells_who_of_the_client_confirmed_it(bank: Desk, views: Views)
     logged(bank, "45 ana fac apo :coached")
     goal = told(views.cell(ANA, FACILITATION, APOLLO))["Goal"]
     assert goal == "level 2, in one person, weight 2 · reached · confirmed by Clara Voss, Tue 3 Nov"
+    assert told(views.cell(ANA, FACILITATION))["Goal, Apollo"] == goal  # in a wider scope each project tells its own
 
 
 @pytest.mark.parametrize(

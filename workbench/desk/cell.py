@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from workbench.desk.evidence import of_pairs
@@ -50,7 +50,10 @@ _NEXT = (
 
 
 def cell_shown(store: Store, contact: int, skill: int, project: int, today: date, constants: Constants) -> CellShown:
-    """The page of one cell; `project` (0: none) tells the goal. Raises `CannotKeep` where person or skill is gone."""
+    """The page of one cell; `project` tells the goal; 0: those of the open projects of the person's client.
+
+    Raises `CannotKeep` where person or skill is gone.
+    """
     person, what = called(store, "contact", contact), called(store, "skill", skill)
     if not person or not what:
         raise CannotKeep("this person or skill is no longer there")
@@ -58,7 +61,7 @@ def cell_shown(store: Store, contact: int, skill: int, project: int, today: date
     evidence = of_pairs(store, [pair])
     now = standings(evidence, today, constants, [pair])[pair]
     changes = changes_of(evidence, pair, today, constants)
-    goal = _goal(store, project, skill, today, constants)
+    goals = _goals(store, contact, project, skill, today, constants)
     start = evidence.baselines.get(pair)
     known = start is not None and start.on <= today
     rungs = (Rung(start.on, start.level, "starting level"),) if start is not None and known else ()
@@ -68,7 +71,7 @@ def cell_shown(store: Store, contact: int, skill: int, project: int, today: date
         *_asked(now, changes, pair),
         *_own(store, pair, today),
         *_used(store, now, pair, today),
-        *_onward(store, now, goal, pair, today, constants),
+        *_onward(store, now, goals, pair, today, constants),
     )
     return CellShown(
         contact,
@@ -85,9 +88,21 @@ def cell_shown(store: Store, contact: int, skill: int, project: int, today: date
     )
 
 
-def _goal(store: Store, project: int, skill: int, today: date, constants: Constants) -> Goal | None:
-    found = needs(store, [project], today, constants)[project] if project else ()
-    return next((goal_of(store, each, constants) for each in found if each.skill == skill), None)
+def _goals(store: Store, contact: int, project: int, skill: int, today: date, constants: Constants) -> dict[str, Goal]:
+    """The goals by how they are called: of one project just so, of several each by its project."""
+    projects = [project] if project else [ref for (ref,) in store.rows(_OPEN, (contact,))]
+    return {
+        "Goal" if project else f"Goal, {called(store, 'project', of)}": goal_of(store, each, constants)
+        for of, needed in needs(store, projects, today, constants).items()
+        for each in needed
+        if each.skill == skill
+    }
+
+
+_OPEN = (
+    "SELECT p.id FROM contact c JOIN project p ON p.client = c.client"
+    " WHERE c.id = ? AND p.closed_on IS NULL AND p.deleted_at IS NULL ORDER BY p.name COLLATE NOCASE, p.id"
+)
 
 
 def _level(now: Standing, changes: tuple[Change, ...], pair: Pair) -> Iterator[Line]:
@@ -151,15 +166,17 @@ def _used(store: Store, now: Standing, pair: Pair, today: date) -> Iterator[Line
 
 
 def _onward(
-    store: Store, now: Standing, goal: Goal | None, pair: Pair, today: date, constants: Constants
+    store: Store, now: Standing, goals: Mapping[str, Goal], pair: Pair, today: date, constants: Constants
 ) -> Iterator[Line]:
-    """The goal, the next rung and what it lacks."""
-    if goal is not None:
+    """The goals, the next rung and what it lacks."""
+    for label, goal in goals.items():
         reached = now.level >= goal.level and now.state is not Freshness.LAPSED
         people = "one person" if goal.people == 1 else f"{goal.people} people"
         words = f"level {goal.level}, in {people}, weight {goal.weight}{' · reached' if reached else ''}"
-        yield Line("Goal", f"{words}{_confirmed(goal)}", Tone.OK if reached else Tone.PLAIN)
-        if stalled(now, goal.level, _is_planned(store, pair, today), today, constants) and now.seen_on:
+        yield Line(label, f"{words}{_confirmed(goal)}", Tone.OK if reached else Tone.PLAIN)
+    if goals and now.seen_on:
+        most = max(goal.level for goal in goals.values())
+        if stalled(now, most, _is_planned(store, pair, today), today, constants):
             words = f"not seen for {(today - now.seen_on).days} days, and nothing planned"
             yield Line("Stalled", words, Tone.WATCH, figure=Figure("stalled", pair[0], str(pair[1])))
     yield Line("Next rung", next_rung(now, constants), Tone.ACCENT)
