@@ -376,6 +376,10 @@ class CellGrid(Widget, can_focus=True):
 
     # What the keys and the mouse do
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What acts on cells is offered where there are any."""
+        return action not in ("open", "copy") or bool(self.rows and self.columns)
+
     def action_move(self, down: int, across: int) -> None:
         """By so many rows and columns."""
         self.go(self.row + down, self.column + across)

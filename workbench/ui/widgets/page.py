@@ -69,7 +69,9 @@ class Page(Rows[Written]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is offered on a line that opens something, be it the why of its figure."""
-        return action != "open" or self.ref is not None or self.figure is not None
+        if action == "open":
+            return self.ref is not None or self.figure is not None
+        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Folds the lines anew where the width moved; the cursor stays on its line."""

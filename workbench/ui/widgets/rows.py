@@ -327,6 +327,10 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     # What the keys and the mouse do
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What acts on a row is offered where there is one."""
+        return action not in ("open", "copy") or self.count > 0
+
     def action_down(self) -> None:
         """One row down."""
         self.go(self.cursor + 1)
