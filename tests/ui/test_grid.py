@@ -115,7 +115,7 @@ async def test_far_walks_keep_few_blocks() -> None:
         for _ in range(25):
             await pilot.press("pagedown", "right_square_bracket")
             app.lines()
-        assert len(app.grid._blocks) <= 48
+        assert len(app.grid.blocks) <= 48
 
 
 async def test_a_move_down_repaints_two_lines_and_one_across_two_cells_and_their_heads() -> None:

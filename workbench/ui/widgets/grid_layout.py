@@ -1,4 +1,4 @@
-"""How the heads and the cells of a grid share a window, and where the window stands over them."""
+"""How the heads and the cells of a grid share a window."""
 
 from __future__ import annotations
 
@@ -76,21 +76,6 @@ def laid_out(rows: Sequence[Head], columns: Sequence[Head], width: int, height: 
         foot,
         besides,
     )
-
-
-def window(top: int, first: int, last: int, height: int, lines: int) -> int:
-    """Where a window of `height` begins that was at `top`, so that it shows from `first` to `last` of `lines`.
-
-    It jumps by a third of itself, so that the next moves are painted within it.
-
-    >>> window(0, 4, 4, 10, 100), window(0, 10, 10, 10, 100), window(50, 49, 49, 10, 100), window(90, 99, 99, 10, 95)
-    (0, 4, 46, 85)
-    """
-    if first < top:
-        top = first - height // 3
-    elif last >= top + height:
-        top = last - height + 1 + height // 3
-    return max(0, min(top, lines - height))
 
 
 def name_lines(name: str, room: int) -> list[str]:

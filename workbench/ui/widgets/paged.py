@@ -1,4 +1,4 @@
-"""The rows of a long list: where each stands among the headings, and reading them by the page."""
+"""The rows of a long list: where each stands among the headings and in the window, and reading them by the page."""
 
 from __future__ import annotations
 
@@ -56,6 +56,20 @@ class Paged(Generic[R]):
         number = bisect_right(self._starts, index) - 1
         return self._tops[number] + index - self._starts[number] if number >= 0 else 0
 
+    def top_for(self, index: int, top: int, height: int) -> int:
+        """Where a window of `height` lines that was at `top` begins, to show row `index` and a heading right above."""
+        line = self.line_of(index)
+        heading = line - 1 if line and self.at(line - 1)[1] else line
+        return window(top, heading, line, height, self.lines)
+
+    def bar(self, y: int, top: int, height: int) -> bool:
+        """Whether line `y` of a window that begins at `top` is marked: a stretch as long and as far down as it is."""
+        if self.lines <= height or not 0 <= y < height:
+            return False
+        length = max(1, height * height // self.lines)
+        first = round((height - length) * top / (self.lines - height))
+        return first <= y < first + length
+
     def at(self, line: int) -> tuple[int | None, str]:
         """The number of the row on `line`; or None, and the heading that stands there ("" for a blank)."""
         number = bisect_right(self._tops, line) - 1
@@ -65,3 +79,18 @@ class Paged(Generic[R]):
         if following < len(self._tops) and line == self._tops[following] - 1:
             return None, self._sections[following].title
         return None, ""
+
+
+def window(top: int, first: int, last: int, height: int, lines: int) -> int:
+    """Where a window of `height` begins that was at `top`, so that it shows from `first` to `last` of `lines`.
+
+    It jumps by a third of itself, so that the next moves are painted within it.
+
+    >>> window(0, 4, 4, 10, 100), window(0, 10, 10, 10, 100), window(50, 49, 49, 10, 100), window(90, 99, 99, 10, 95)
+    (0, 4, 46, 85)
+    """
+    if first < top:
+        top = first - height // 3
+    elif last >= top + height:
+        top = last - height + 1 + height // 3
+    return max(0, min(top, lines - height))

@@ -19,18 +19,17 @@ from workbench.desk.shown import Ref, Section, Tone
 from workbench.desk.trouble import Trouble
 from workbench.ui import gate, themes
 from workbench.ui.widgets.paged import Fetch, Paged
+from workbench.ui.widgets.painting import BAR, Twice, segments, taught
+from workbench.ui.widgets.painting import Piece as Piece
 
 R = TypeVar("R")
-
-Piece = tuple[str, Tone]
-"""A stretch of a drawn row: text that has passed the gate, and what it means."""
 
 _MOST_MARKED = 5000
 _COPIED = 200
 """The width at which a line is drawn for copying."""
 
 
-class Rows(ScrollView, Generic[R], can_focus=True):
+class Rows(Twice, ScrollView, Generic[R], can_focus=True):
     """Rows under headings, with a cursor and marks. A subclass says what a row refers to and how it is drawn.
 
     `show` hands over how many rows there are and where to read them; only those in sight are read. A move of the
@@ -102,7 +101,6 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         self.marked: set[Ref] = set()
         self._paged: Paged[R] = Paged((), lambda first, count: ())
         self._wanted_top: int | None = None
-        self._prefixed = False
         self._ground: Style | None = None
 
     # What a subclass says
@@ -229,16 +227,8 @@ class Rows(ScrollView, Generic[R], can_focus=True):
 
     def _reveal(self) -> bool:
         """Scrolls where the cursor, or the heading right above it, is out of sight; tells whether it did."""
-        height = self.size.height
-        line, top = self._paged.line_of(self.cursor), self.scroll_offset.y
-        heading = line - 1 if line and self._paged.at(line - 1)[1] else line
-        jump = height // 3
-        wanted = top
-        if heading < top:
-            wanted = heading - jump
-        elif line >= top + height:
-            wanted = line - height + 1 + jump
-        wanted = max(0, min(wanted, self._paged.lines - height))
+        height, top = self.size.height, self.scroll_offset.y
+        wanted = self._paged.top_for(self.cursor, top, height)
         if wanted == top or not height:
             return False
         self.scroll_to(y=wanted, animate=False, force=True)
@@ -257,24 +247,15 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         width = self.wide
         inks = themes.inks(self.app.theme_variables)
         if not self.count:
-            return Strip(self._taught(y, width, inks)).adjust_cell_length(width + 1, self._ground)
+            return Strip(taught(self.taught, y, width, self._ground, inks)).adjust_cell_length(width + 1, self._ground)
         index, title = self._paged.at(self.scroll_offset.y + y)
         if index is not None:
-            segments = self._painted(index, width, inks)
+            line = self._painted(index, width, inks)
         else:
-            segments = [Segment(gate.fit(f"  {title}", width), self._ground + inks.heading)]
-        if self._bar(y):
-            return Strip([*segments, Segment("▐", self._ground + inks.line)])
-        return Strip(segments).adjust_cell_length(width + 1, segments[-1].style).simplify()
-
-    def _bar(self, y: int) -> bool:
-        """Whether the last column is marked on line `y`: a stretch as long and as far down as the window."""
-        height, lines = self.size.height, self._paged.lines
-        if lines <= height:
-            return False
-        length = max(1, height * height // lines)
-        top = round((height - length) * self.scroll_offset.y / (lines - height))
-        return top <= y < top + length
+            line = [Segment(gate.fit(f"  {title}", width), self._ground + inks.heading)]
+        if self._paged.bar(y, self.scroll_offset.y, self.size.height):
+            return Strip([*line, Segment(BAR, self._ground + inks.line)])
+        return Strip(line).adjust_cell_length(width + 1, line[-1].style).simplify()
 
     def _painted(self, index: int, width: int, inks: themes.Inks) -> list[Segment]:
         style = self._ground or Style.null()
@@ -287,20 +268,7 @@ class Rows(ScrollView, Generic[R], can_focus=True):
             text, tone = pieces[0]
             pieces[:1] = [("*", Tone.ACCENT), (text[1:], tone)]
         pieces.insert(0, (">" if here and self.has_focus else " ", Tone.ACCENT))
-        segments = [Segment(text, style + inks[tone]) for text, tone in joined(pieces)]
-        return list(Strip(segments).adjust_cell_length(width, style))
-
-    def _taught(self, y: int, width: int, inks: themes.Inks) -> list[Segment]:
-        ground = self._ground or Style.null()
-        lines = gate.wrapped(self.taught, max(8, width - 4))
-        if not 1 <= y <= len(lines):
-            return []
-        segments = [Segment("  ", ground)]
-        open_before = "\n".join(lines[: y - 1]).count("`")
-        for number, text in enumerate(lines[y - 1].split("`"), open_before):
-            ink = inks.key if number % 2 else inks[Tone.MUTED]
-            segments.append(Segment(text, ground + ink))
-        return segments
+        return list(Strip(segments(pieces, style, inks)).adjust_cell_length(width, style))
 
     def on_focus(self) -> None:
         self._repaint_cursor()
@@ -355,17 +323,6 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         """To the last row."""
         self.go(self.count - 1)
 
-    def action_prefix(self) -> None:
-        """The first of two keys: the second takes the cursor to the first row."""
-        if self._prefixed:
-            self.action_first()
-        self._prefixed = not self._prefixed
-
-    def on_key(self, event: events.Key) -> None:
-        """Forgets the first key of two when another follows."""
-        if event.character != "g":
-            self._prefixed = False
-
     def action_open(self) -> None:
         """Opens what the cursor is on."""
         if self.count:
@@ -415,22 +372,3 @@ class Rows(ScrollView, Generic[R], can_focus=True):
         place = y - self.scroll_offset.y
         if 0 <= place < self.size.height:
             self.refresh(Region(0, place, self.wide, 1))
-
-
-def joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """`pieces` with neighbours of one tone made one, and blanks part of what stands before: fewer bytes to write.
-
-    >>> joined([(" ", Tone.MUTED), ("Ana ", Tone.PLAIN), ("  ", Tone.MUTED), ("Bo", Tone.PLAIN), ("1>2", Tone.OK)])
-    [(' Ana   Bo', <Tone.PLAIN: 'plain'>), ('1>2', <Tone.OK: 'ok'>)]
-    """
-    texts: list[str] = []
-    tones: list[Tone | None] = []
-    for text, tone in pieces:
-        colour = None if text.isspace() else tone
-        if texts and (colour is None or tones[-1] in (None, tone)):
-            texts[-1] += text
-            tones[-1] = tones[-1] or colour
-        elif text:
-            texts.append(text)
-            tones.append(colour)
-    return [(text, tone or Tone.PLAIN) for text, tone in zip(texts, tones, strict=True)]
