@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Ask
+from tests.desk.furnished import WEDNESDAY, ZONE
+from workbench.desk.desk import Desk
+from workbench.store.file import Store
 
-_KEYS = "week label first last over away spans days kinds stages promises taught gains needs quiet figures"
+_KEYS = (
+    "week label first last over away frozen_on since spans days kinds stages promises taught gains needs quiet figures"
+)
 _FIGURE = "label unit value median low high mark twelve words"
 
 
@@ -173,3 +180,47 @@ def test_without_a_file_there_is_a_week_of_nothing_and_no_file_is_made(ask: Ask,
     assert said.code == 0
     assert json.loads(said.out)["figures"]["hours"]["value"] == 0
     assert "there is no file" in said.err
+
+
+# A week whose review is finished
+
+
+@pytest.fixture
+def finished(logged: Ask, file: Path) -> Ask:
+    """The review of last week is finished; then a session of that week is logged."""
+    with closing(Store.open(file, now=lambda: WEDNESDAY)) as store:
+        Desk(store, lambda: WEDNESDAY, ZONE).finish_review("2026-W47")
+    logged("log", "2026-11-18", "30", "ana", "sta", "apo", ":2")
+    return logged
+
+
+def test_a_finished_week_tells_its_frozen_figures_and_what_came_since(finished: Ask) -> None:
+    lines = finished("week", "47").out.splitlines()
+    assert lines[0] == "Week 47, 16 to 22 Nov 2026 · figures of its review, finished Wed 25 Nov"
+    assert lines[3] == "Hours             2h45           ···········█"
+    since = lines.index("Since")
+    assert lines[since + 1] == "  Hours: 2h45, now 3h15 (+30m)"
+    assert "  gained since: Ana Pop, stakeholder mapping 0>2" in lines[since:]
+
+
+def test_scripts_and_pages_read_them_too(finished: Ask) -> None:
+    found = finished("week", "47", "--json").json
+    assert (found["frozen_on"], found["figures"]["hours"]["value"]) == ("2026-11-25", 165)
+    assert found["since"][0] == {"key": "hours", "words": "Hours: 2h45, now 3h15 (+30m)", "was": 165, "now": 195}
+    for form in ("--markdown", "--html"):
+        page = finished("week", "47", form).out
+        assert "Figures of its review, finished Wed 25 Nov." in page
+        assert "Hours: 2h45, now 3h15 (+30m)" in page
+    report = finished("report", "week", "--week", "2026-W47").out
+    assert "Hours: 2h45, now 3h15 (+30m)" in report
+
+
+def test_an_open_week_has_nothing_frozen(logged: Ask) -> None:
+    found = logged("week", "47", "--json").json
+    assert (found["frozen_on"], found["since"]) == (None, [])
+
+
+def test_two_weeks_side_by_side_are_each_as_told_alone(finished: Ask) -> None:
+    said = finished("week", "47", "--compare", "48").out.splitlines()
+    assert said[1].split()[:3] == ["Hours", "2h45", "30m"]
+    assert "2026-W47 since" in said

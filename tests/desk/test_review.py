@@ -230,7 +230,7 @@ def test_the_business_is_asked_before_the_evidence(bank: Desk) -> None:
     bank.keep_review(THIS, business="an experience")
     then = shown(bank)
     assert then.question == "Your word: an experience. Beside it the evidence."
-    assert [sheet.title for sheet in then.beside] == ["Hours by stage", "Figures"]
+    assert [sheet.title for sheet in then.beside] == ["Hours by stage", "Figures", "Hours by day", "Hours by kind"]
 
 
 def test_last_intentions_are_those_of_the_last_review_that_has_any(desk: Desk) -> None:

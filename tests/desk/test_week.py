@@ -12,7 +12,7 @@ import pytest
 
 from tests.desk.furnished import WEDNESDAY, Furnished, furnished
 from workbench.desk.desk import Desk
-from workbench.desk.shown_week import DayHours, Gain, Part, Unit, WeekFigures, changed, written
+from workbench.desk.shown_week import DayHours, Gain, Part, Since, Unit, WeekFigures, changed, written
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.week import compare, figures, frozen, heat, over, since, span_called, thawed, week_called
 from workbench.desk.week_frozen import record, record_of_two
@@ -390,7 +390,7 @@ def test_what_was_logged_later_is_told_as_since(bank: Desk) -> None:
     assert since(before, of(bank)) == ()
     held(bank, MON, 30, [BO], Mode.TOGETHER)
     put(bank, Touchpoint(on=MON, contacts=(BO,), ask=Ask.ADVICE))
-    assert since(before, of(bank)) == (
+    assert tuple(each.words for each in since(before, of(bank))) == (
         "Hours: 45m, now 1h15 (+30m)",
         "Teaching hours: 45m, now 1h15 (+30m)",
         "Sessions: 1, now 2 (+1)",
@@ -400,7 +400,8 @@ def test_what_was_logged_later_is_told_as_since(bank: Desk) -> None:
         "Asked for advice: nothing asked, now 100 % (1 of 1)",
         "gained since: Bo Lind, stakeholder mapping 0>2",
     )
-    assert "no longer gained: Bo Lind, stakeholder mapping 0>2" in since(of(bank), before)
+    assert Since("gains", "no longer gained: Bo Lind, stakeholder mapping 0>2") in since(of(bank), before)
+    assert since(before, of(bank))[0] == Since("hours", "Hours: 45m, now 1h15 (+30m)", 45, 75)
 
 
 def test_a_new_name_is_nothing_new(bank: Desk) -> None:

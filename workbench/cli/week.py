@@ -21,6 +21,9 @@ _KEYS = """
 --json prints one object, always with these keys:
   week       2026-W47, or the month or quarter
   label, first, last, over, away
+  frozen_on  the day on which the review of the week was finished: the
+             figures are those of then; else null
+  since      [{key, words, was, now}]: what became known after that
   spans      names of the twelve weeks (months, quarters), this one last
   figures    hours, teaching, teaching_share, sessions, people_taught,
              levels_gained, promises_kept, touches, asked_for_advice,
@@ -70,7 +73,7 @@ def week(bench: Bench, /, week: str, form: str | None, other: str, month: str, q
 
 
 def _figures(views: Views, week: str, month: str, quarter: str, form: str | None) -> None:
-    from workbench.desk.week import figures, heat, over, span_called, week_called
+    from workbench.desk.week import heat, over, span_called, told, week_called
     from workbench.desk.week_frozen import record
 
     today = views.now().date()
@@ -81,7 +84,7 @@ def _figures(views: Views, week: str, month: str, quarter: str, form: str | None
         found, shades = over(views.store, span_called(asked, today), today, views.constants), None
     else:
         meant = week_called(week, today)
-        found = figures(views.store, meant, today, views.constants)
+        found = told(views.store, meant, today, views.constants)
         shades = heat(views.store, meant.until(_TWELVE)) if form in ("md", "html") else None
     if form == "json":
         print_json(record(found))
@@ -107,10 +110,12 @@ def _lines(found: WeekFigures) -> Iterator[str]:
     """The figures for people: columns, then what stands behind them."""
     from workbench.desk import week_sheet as words
 
-    yield " · ".join(word for word in (words.title(found), words.note(found).rstrip(".").lower()) if word)
+    said = words.note(found).rstrip(".")
+    yield f"{words.title(found)} · {said[:1].lower()}{said[1:]}" if said else words.title(found)
     yield ""
     head = ("", f"this {words.span_word(found)}", "", "usually", f"last {len(found.spans)}")
     yield from _columns([(e.label, e.told, e.sign, e.usual, e.sparkline) for e in found.measured], head)
+    yield from _titled("Since", [each.words for each in found.since])
     for title, bars in (
         ("Hours", list(words.days(found))),
         ("By kind", list(words.parts(found.kinds))),
@@ -167,6 +172,8 @@ def _side_by_side(found: Comparison) -> Iterator[str]:
     pairs = zip(found.earlier.measured, found.later.measured, found.rows, strict=True)
     head = ("", found.earlier.name, found.later.name, "change")
     yield from _columns([(was.label, was.told, now.told, changed(row)) for was, now, row in pairs], head)
+    for each in (found.earlier, found.later):
+        yield from _titled(f"{each.name} since", [one.words for one in each.since])
 
 
 def _heat(views: Views, week: str, form: str | None) -> None:

@@ -143,12 +143,24 @@ class HeardNeed:
 
 
 @dataclass(frozen=True)
+class Since:
+    """What became known of a week after its review was finished: the key of a figure with what it was and is, or of
+    the gains; and that in words."""
+
+    key: str
+    words: str
+    was: Value = None
+    now: Value = None
+
+
+@dataclass(frozen=True)
 class WeekFigures:
     """All figures of one week, or of a month or a quarter (`week` is None then, and `name` like `2026-11`).
 
     `first` to `last` are its days; `over` says whether they have all gone by, `away` whether the week is counted in
     no comparison. `spans` are the names of the weeks that the `twelve` of each figure are of, of a month of months, of
-    a quarter of fewer quarters. `taught` are the people taught, by name.
+    a quarter of fewer quarters. `taught` are the people taught, by name. `frozen_on` is the day of the review that
+    froze them, None where they are those of today; `since` what became known after it.
     """
 
     name: str
@@ -167,6 +179,8 @@ class WeekFigures:
     gains: tuple[Gain, ...]
     needs: tuple[HeardNeed, ...]
     quiet: tuple[Quiet, ...]
+    frozen_on: date | None = None
+    since: tuple[Since, ...] = ()
 
     def __getitem__(self, key: str) -> WeekFigure:
         """The figure with this key."""

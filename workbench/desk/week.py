@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from json import dumps
@@ -29,13 +30,26 @@ from workbench.desk.trouble import CannotKeep
 from workbench.desk.week_frozen import frozen, since, thawed
 from workbench.desk.week_log import Sums, summed
 from workbench.model.projects import Project, Stage, WorkKind
+from workbench.model.review import Review
 from workbench.practice.constants import Constants
 from workbench.practice.progression import progress
 from workbench.practice.week import BadWeek, Mark, Number, Span, Week, before, begun, month, quarter, read, usual
 from workbench.store import rows
 from workbench.store.file import Store
 
-__all__ = ["KEYS", "compare", "figures", "frozen", "heat", "over", "since", "span_called", "thawed", "week_called"]
+__all__ = [
+    "KEYS",
+    "compare",
+    "figures",
+    "frozen",
+    "heat",
+    "over",
+    "since",
+    "span_called",
+    "thawed",
+    "told",
+    "week_called",
+]
 
 _TWELVE = 12
 _QUARTERS = 5
@@ -71,6 +85,16 @@ def figures(store: Store, week: Week, today: date, constants: Constants, *, stag
     return _Made(store, [each.span for each in weeks], today, constants).figures(week.label, stages=stages)
 
 
+def told(store: Store, week: Week, today: date, constants: Constants, *, stages: bool = True) -> WeekFigures:
+    """The figures of a week as its finished review froze them, with what came since; else those known `today`."""
+    for review in rows.find(store, Review, "week = ? AND finished_on IS NOT NULL", (str(week),)):
+        if kept := thawed(review.figures):
+            now = figures(store, week, today, constants, stages=False)
+            later = since(kept, now)
+            return replace(kept, over=now.over, away=now.away, frozen_on=review.finished_on, since=later)
+    return figures(store, week, today, constants, stages=stages)
+
+
 def over(store: Store, span: Span, today: date, constants: Constants) -> WeekFigures:
     """The same of a month or a quarter, with hours by the week instead of by the day. It has begun."""
     spans = [span]
@@ -81,8 +105,8 @@ def over(store: Store, span: Span, today: date, constants: Constants) -> WeekFig
 
 
 def compare(store: Store, a: Week, b: Week, today: date, constants: Constants) -> Comparison:
-    """Two weeks side by side, whichever comes first."""
-    earlier, later = (figures(store, each, today, constants, stages=False) for each in sorted((a, b)))
+    """Two weeks side by side, whichever comes first, each as it is told alone."""
+    earlier, later = (told(store, each, today, constants, stages=False) for each in sorted((a, b)))
     besides = zip(earlier.measured, later.measured, strict=True)
     return Comparison(earlier, later, tuple(_beside(was, now) for was, now in besides))
 

@@ -16,6 +16,7 @@ from workbench.desk.shown_week import (
     Part,
     Promises,
     Quiet,
+    Since,
     Unit,
     WeekFigure,
     WeekFigures,
@@ -25,6 +26,9 @@ from workbench.practice.week import Mark
 
 _VERSION = 1
 """Of the frozen form: raised where an older one could not be read as it is."""
+
+_LATER = ("frozen_on", "since")
+"""What is known of frozen figures only afterwards."""
 
 _REFS = ("contact", "skill_id", "need")
 """Ids of this file, which mean nothing to scripts."""
@@ -62,7 +66,8 @@ def _plain(value: Any) -> Any:
 
 def frozen(figures: WeekFigures) -> str:
     """Figures as a finished review keeps them."""
-    return dumps({"version": _VERSION, **_record(figures)}, ensure_ascii=False, separators=(",", ":"))
+    kept = {name: each for name, each in _record(figures).items() if name not in _LATER}
+    return dumps({"version": _VERSION, **kept}, ensure_ascii=False, separators=(",", ":"))
 
 
 def thawed(text: str) -> WeekFigures | None:
@@ -97,21 +102,22 @@ def _figure(key: str, kept: dict[str, Any]) -> WeekFigure:
     return WeekFigure(key, **{**kept, "unit": Unit(kept["unit"]), "mark": Mark(kept["mark"]), "twelve": twelve})
 
 
-def since(frozen: WeekFigures, now: WeekFigures) -> tuple[str, ...]:
-    """What became known of a week after its review was finished, a line each; none where nothing did."""
+def since(frozen: WeekFigures, now: WeekFigures) -> tuple[Since, ...]:
+    """What became known of a week after its review was finished; nothing where nothing did."""
     return tuple(_since(frozen, now))
 
 
-def _since(frozen: WeekFigures, now: WeekFigures) -> Iterator[str]:
+def _since(frozen: WeekFigures, now: WeekFigures) -> Iterator[Since]:
     was = {each.key: each for each in frozen.measured}
     for each in now.measured:
         before = was.get(each.key)
         if before is not None and (before.value, before.words) != (each.value, each.words):
-            yield f"{each.label}: {before.told}, now {each.told}{_difference(before, each)}"
+            words = f"{each.label}: {before.told}, now {each.told}{_difference(before, each)}"
+            yield Since(each.key, words, before.value, each.value)
     for gain in _gone(now.gains, frozen.gains):
-        yield f"gained since: {gain.person}, {gain.skill} {gain.before}>{gain.after}"
+        yield Since("gains", f"gained since: {gain.person}, {gain.skill} {gain.before}>{gain.after}")
     for gain in _gone(frozen.gains, now.gains):
-        yield f"no longer gained: {gain.person}, {gain.skill} {gain.before}>{gain.after}"
+        yield Since("gains", f"no longer gained: {gain.person}, {gain.skill} {gain.before}>{gain.after}")
 
 
 def _gone(those: tuple[Gain, ...], these: tuple[Gain, ...]) -> Iterator[Gain]:
@@ -123,5 +129,6 @@ def _gone(those: tuple[Gain, ...], these: tuple[Gain, ...]) -> Iterator[Gain]:
 def _difference(before: WeekFigure, now: WeekFigure) -> str:
     if before.words or now.words or before.value is None or now.value is None:
         return ""
-    more = now.value - before.value
-    return f" ({'+' if more > 0 else '-'}{written(abs(round(more, 1)), now.unit)})"
+    more = round(now.value - before.value, 1)
+    size = f"{abs(more):g} points" if now.unit is Unit.PERCENT else written(abs(more), now.unit)
+    return f" ({'+' if more > 0 else '-'}{size})"

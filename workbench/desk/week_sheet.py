@@ -27,9 +27,10 @@ def span_word(of: WeekFigures) -> str:
 
 def note(of: WeekFigures) -> str:
     """What is to be known before one compares; empty where nothing is."""
-    if of.away:
-        return "Away: counted in no comparison."
-    return "" if of.over else f"This {span_word(of)} is not over yet."
+    away = "Away: counted in no comparison." if of.away else ""
+    frozen = f"Figures of its review, finished {day(of.frozen_on)}." if of.frozen_on else ""
+    running = "" if of.over else f"This {span_word(of)} is not over yet."
+    return " ".join(each for each in (away or running, frozen) if each)
 
 
 def mark(of: Mark) -> str:
@@ -55,6 +56,7 @@ def sheet(of: WeekFigures, heat: Heat | None = None) -> WeekSheet:
         tuple((each.person, each.skill, each.before, each.after, each.on) for each in of.gains),
         tuple((each.text, each.person, each.on) for each in of.needs),
         tuple((each.person, f"{each.days} days" if each.days is not None else "never yet") for each in of.quiet),
+        tuple(each.words for each in of.since),
     )
 
 

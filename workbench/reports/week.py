@@ -17,7 +17,8 @@ class WeekSheet:
 
     `figures` are rows of label, value, what is usual, whether that is more or less than chance gives, and a line of
     letters; `series` the numbers behind these, a column for each of `spans`; `heat` a row for each skill: its name,
-    shades of letters, and the minutes of each span.
+    shades of letters, and the minutes of each span. `since` is what became known after the
+    figures were frozen.
     """
 
     title: str
@@ -35,3 +36,4 @@ class WeekSheet:
     gains: tuple[Row, ...]
     needs: tuple[Row, ...]
     quiet: tuple[Row, ...]
+    since: tuple[str, ...] = ()

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from workbench.desk.figures import week_figure
 from workbench.desk.review.ahead import intended_before, review_of
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
-from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.shown import Ref, Tone
 from workbench.desk.shown_review import PartShown, Sheet, SheetRow, StepShown, WeekRow
-from workbench.desk.shown_week import Gain, WeekFigure, WeekFigures
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.typed import duration
-from workbench.desk.week import compare, figures, since, thawed
+from workbench.desk.week import compare, told
+from workbench.desk.week_tables import side_by_side, tables
 from workbench.desk.words import day
 from workbench.model.review import Intention, Review
 from workbench.practice import review as practice
 from workbench.practice.constants import Constants
 from workbench.practice.review import Step, WeekState, past_weeks, shared_out, step_of
-from workbench.practice.week import BadWeek, Mark, Week, begun
+from workbench.practice.week import BadWeek, Week, begun
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -143,35 +141,7 @@ def _on_the_way(each: Step, now: Step) -> SheetRow:
 
 def _evidence(store: Store, week: Week, now: Review | None, today: date, constants: Constants) -> Iterator[Sheet]:
     """The figures of the week: frozen where the review is finished, with what came since."""
-    known = figures(store, week, today, constants)
-    kept = thawed(now.figures) if now and now.finished_on else None
-    yield from figure_sheets(kept or known, now.id if now else 0)
-    if kept and (later := since(kept, known)):
-        yield Sheet("Since", tuple(SheetRow((each,), Tone.WATCH) for each in later))
-
-
-def figure_sheets(of: WeekFigures, review: int = 0) -> Iterator[Sheet]:
-    """The hours by stage, which tell of the business; the figures beside what is usual; who rose."""
-    minutes = sum(each.minutes for each in of.stages)
-    if minutes:
-        shares = (SheetRow((e.label, duration(e.minutes), f"{100 * e.minutes // minutes} %")) for e in of.stages)
-        yield Sheet("Hours by stage", tuple(shares), figures=True)
-    head = SheetRow(("", "week", "usual", "last twelve"), Tone.MUTED)
-    rows_of = (_figure(each, week_figure(of.name, each.key, review)) for each in of.measured)
-    yield Sheet("Figures", (head, *rows_of), figures=True)
-    if of.gains:
-        yield Sheet("Gained", tuple(map(_gained, of.gains)))
-
-
-def _figure(each: WeekFigure, figure: Figure) -> SheetRow:
-    tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
-    return SheetRow((each.label, f"{each.told}{each.sign}", each.usual, each.sparkline), tone, figure=figure)
-
-
-def _gained(gain: Gain) -> SheetRow:
-    figure = Figure("level", gain.contact, str(gain.skill_id))
-    words = f"{gain.person} · {gain.skill}"
-    return SheetRow((f"{gain.before}>{gain.after}", words), Tone.OK, Ref("contact", gain.contact), figure)
+    yield from tables(told(store, week, today, constants), now.id if now else 0)
 
 
 # All weeks
@@ -196,7 +166,4 @@ def _week_row(store: Store, past: practice.PastWeek) -> WeekRow:
 def two_weeks(store: Store, one: str, other: str, today: date, constants: Constants) -> tuple[Sheet, ...]:
     """The figures of two weeks side by side, the earlier one first."""
     first, second = (week_meant(store, each, today, constants) for each in (one, other))
-    found = compare(store, first, second, today, constants)
-    head = SheetRow(("", found.earlier.name, found.later.name), Tone.MUTED)
-    both = zip(found.earlier.measured, found.later.measured, strict=True)
-    return (Sheet("Two weeks", (head, *(SheetRow((a.label, a.told, b.told)) for a, b in both)), figures=True),)
+    return tuple(side_by_side(compare(store, first, second, today, constants)))

@@ -8,8 +8,9 @@ from workbench.desk.figures import week_and_key
 from workbench.desk.shown import Figure, Line, Ref, Tone
 from workbench.desk.shown_week import WeekFigure, WeekFigures, written
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.week import KEYS, figures, week_called
+from workbench.desk.week import KEYS, told, week_called
 from workbench.desk.why.ground import Ground, Grounds
+from workbench.desk.words import day
 from workbench.practice.week import Mark
 
 
@@ -19,12 +20,12 @@ def week(ground: Ground, figure: Figure) -> Grounds:
     if key not in KEYS:
         raise CannotKeep(f"a week has no figure {key!r}; there are {', '.join(KEYS)}")
     meant = week_called(name, ground.today)
-    known = figures(ground.store, meant, ground.today, ground.constants, stages=False)
+    known = told(ground.store, meant, ground.today, ground.constants, stages=False)
     each = known[key]
     return Grounds(
         Ref("review", figure.of),
         f"{each.label} in {known.label}: {each.told}",
-        tuple(_says(each)),
+        (*_says(each), *_since(known, key)),
         (*_counted(known, key), *_weeks(known, each)),
         tuple(_onward(known, key)),
     )
@@ -38,6 +39,13 @@ def _says(each: WeekFigure) -> Iterator[Line]:
     if each.low is not None and each.high is not None:
         low, high = written(max(each.low, 0), each.unit), written(each.high, each.unit)
         yield Line("Natural limits", f"{low} to {high}{_WHERE[each.mark]}", tone)
+
+
+def _since(known: WeekFigures, key: str) -> Iterator[Line]:
+    """What became known after the figure was frozen."""
+    if known.frozen_on is not None:
+        yield Line("Frozen", f"{day(known.frozen_on)}, when the review was finished")
+    yield from (Line("Since", each.words, Tone.WATCH) for each in known.since if each.key == key)
 
 
 _WHERE = {Mark.UP: ": this lies above", Mark.DOWN: ": this lies below", Mark.NONE: ""}
