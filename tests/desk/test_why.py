@@ -225,7 +225,7 @@ def test_every_line_that_shows_a_figure_says_which(demo: Furnished) -> None:
 def test_a_gate_changes_on_the_day_foretold_and_not_before(demo: Furnished) -> None:
     told = 0
     for ref in ids(demo.store, "project"):
-        known = facts(demo.store, rows.get(demo.store, Project, ref), demo.today, DEFAULTS, long_ago=True)  # type: ignore[arg-type]
+        known = facts(demo.store, rows.get(demo.store, Project, ref), demo.today, DEFAULTS, since=date.min)  # type: ignore[arg-type]
         now = {each.key: each for each in judged(Reading(known, demo.today, DEFAULTS))}
         for key, gate in now.items():
             for line in lines(asked(demo, "gate", ref, key), "What would change it"):

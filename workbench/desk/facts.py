@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from json import dumps
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from workbench.desk.evidence import of_people
 from workbench.desk.standings import all_known, known
 from workbench.model.noun import Noun
 from workbench.model.people import ClientKind, Contact
@@ -17,7 +16,6 @@ from workbench.model.projects import Aspiration, FollowUp, Milestone, PlanWord, 
 from workbench.model.relationship import Criterion, Memory, Score
 from workbench.model.skills import NeededSkill
 from workbench.practice.constants import Constants
-from workbench.practice.evidence import Known
 from workbench.practice.facts import Facts, Held
 from workbench.store import rows
 from workbench.store.file import Store
@@ -34,34 +32,30 @@ _PERSON = ("name", "client", "audience", "left_on")
 
 
 def gathered(
-    store: Store, projects: Sequence[Project], today: date, constants: Constants, *, long_ago: bool = False
+    store: Store, projects: Sequence[Project], today: date, constants: Constants, *, since: date | None = None
 ) -> dict[int, Facts]:
     """What is known of each project, by its id; drafts and what is in the bin are left out.
 
-    It answers for today and a fortnight ago at little cost, `long_ago` for any day at that of reading the log.
+    It answers for any day from `since` on, or from a fortnight ago; the longer ago, the more of the log is read.
     """
+    since = since or today - timedelta(days=constants.at_risk_days)
     ids = [each.id for each in projects]
     people = _people(store, projects)
     partners = rows.find(store, Contact, _OF_KIND.format(ClientKind.PARTNER), only=_PERSON)
     own = {cls: _by(store, cls, "project", ids, judged if len(ids) > _FEW else "") for cls, judged in _OWN.items()}
     own[NeededSkill] = _by(store, NeededSkill, "project", ids, f"skill IN ({_THERE})")
     follow_ups = own[FollowUp]
-    asked = [each for each in ids if long_ago or any(one.on for one in follow_ups[each])]
-    held = _held(store, ids, own[NeededSkill], asked, today)
-    named = dict(store.rows("SELECT id, name FROM skill"))
+    asked = [each for each in ids if any(one.on for one in follow_ups[each])]
+    held = _held(store, ids, own[NeededSkill], asked, since)
     everybody = [each.id for found in people.values() for each in found] + [each.id for each in partners]
     skills = {each.skill for found in own[NeededSkill].values() for each in found}
     skills |= {skill for each in held.values() for skill in each.taught}
-    since = today - timedelta(days=constants.at_risk_days)
-    evidence: Known
-    if long_ago:
-        evidence = of_people(store, everybody, skills)
-    elif len(ids) > _FEW:
+    named = dict(store.rows(f"SELECT id, name FROM skill WHERE id {_IN}", (dumps(sorted(skills)),)))
+    if len(ids) > _FEW:
         evidence = all_known(store, since, constants)
     else:
         evidence = known(store, everybody, skills, since, constants)
-    confirmed = date.min if long_ago else since - timedelta(days=constants.confirmed_days)
-    said = _Said(store, [each.id for found in people.values() for each in found], confirmed, constants)
+    said = _Said(store, ids, [each.id for found in people.values() for each in found], since, constants)
     return {
         each.id: Facts(
             each,
@@ -119,9 +113,10 @@ def _grouped(nouns: Iterable[N], of: Callable[[N], int]) -> Mapping[int, list[N]
 
 
 def _held(
-    store: Store, ids: Sequence[int], needed: Mapping[int, object], asked: Sequence[int], today: date
+    store: Store, ids: Sequence[int], needed: Mapping[int, object], asked: Collection[int], since: date
 ) -> Mapping[int, Held]:
-    """What the gates read of sessions: the skills taught where none are listed, the days where it was asked later."""
+    """What the gates read of sessions: the skills taught where none are listed, and the days, the last before `since`
+    and those after it; all days of the projects of which it was `asked` whether it is still so."""
     taught: dict[int, dict[int, date]] = defaultdict(dict)
     for project, skill, on in store.rows(
         'SELECT s.project, k.target, min(s."on") FROM json_each(?) p CROSS JOIN session s ON s.project = p.value'
@@ -131,27 +126,27 @@ def _held(
     ):
         taught[project][skill] = date.fromisoformat(on)
     days: dict[int, list[date]] = defaultdict(list)
-    for project, on in store.rows(
-        f'SELECT p.value, (SELECT s."on" FROM session s WHERE s.project = p.value AND {_COUNTED} AND s."on" <= ?'
-        ' ORDER BY s."on" DESC LIMIT 1) FROM json_each(?) p',
-        (today.isoformat(), dumps(list(ids))),
-    ):
-        days[project] = [date.fromisoformat(on)] if on else []
-    for project in asked:
-        listed = store.rows(
-            f'SELECT DISTINCT s."on" FROM session s WHERE s.project = ? AND {_COUNTED} ORDER BY 1', (project,)
-        )
-        days[project] = [date.fromisoformat(on) for (on,) in listed]
+    others = [each for each in ids if each not in asked]
+    for of, first in ((others, since), (asked, date.min)):
+        for project, on in store.rows(_DAYS, {"projects": dumps(list(of)), "since": first.isoformat()}):
+            days[project].append(date.fromisoformat(on))
     return {each: Held(taught[each], days[each]) for each in ids}
 
 
+_DAYS = f"""
+SELECT DISTINCT p.value, s."on" FROM json_each(:projects) p CROSS JOIN session s ON s.project = p.value
+AND s."on" >= ifnull((SELECT l."on" FROM session l WHERE l.project = p.value AND {_COUNTED.replace("s.", "l.")}
+  AND l."on" <= :since ORDER BY l."on" DESC LIMIT 1), '')
+WHERE {_COUNTED} ORDER BY 1, 2
+"""
 _MEMORIES = """
-id IN (
+(project IS NULL OR project IN (SELECT value FROM json_each(?4))) AND draft = '' AND ("on" >= ?2 OR id IN (
   SELECT id FROM (
-    SELECT m.id, m."on" AS day, row_number() OVER (PARTITION BY contact, project ORDER BY m."on" DESC, id DESC) AS place
-    FROM memory m WHERE m.contact IN (SELECT value FROM json_each(?1)) AND m.draft = '' AND m.deleted_at IS NULL
-  ) WHERE day >= ?2 OR place <= ?3
-)
+    SELECT m.id, row_number() OVER (PARTITION BY contact, project ORDER BY m."on" DESC, id DESC) AS place
+    FROM memory m WHERE m.contact IN (SELECT value FROM json_each(?1)) AND m."on" < ?2 AND m.draft = ''
+      AND m.deleted_at IS NULL
+  ) WHERE place <= ?3
+)) AND contact IN (SELECT value FROM json_each(?1))
 """
 _SCORES = """
 draft = '' AND score >= ?3 AND criterion IN (SELECT value FROM json_each(?1)) AND ("on" >= ?2 OR id IN (
@@ -165,13 +160,20 @@ draft = '' AND score >= ?3 AND criterion IN (SELECT value FROM json_each(?1)) AN
 
 
 class _Said:
-    """What people of the clients remember and value, by person; of what no longer counts the last only."""
+    """What people of the clients remember and value of the projects or of none, by person.
 
-    def __init__(self, store: Store, people: Sequence[int], since: date, constants: Constants) -> None:
-        who, day = dumps(list(people)), since.isoformat()
-        memories = rows.find(store, Memory, _MEMORIES, (who, day, constants.memories))
+    Of what no longer counted on the day `since`, the last only.
+    """
+
+    def __init__(
+        self, store: Store, projects: Sequence[int], people: Sequence[int], since: date, constants: Constants
+    ) -> None:
+        oldest = date.min + timedelta(days=constants.confirmed_days)
+        day = (max(since, oldest) - timedelta(days=constants.confirmed_days)).isoformat()
+        who, of_them = dumps(list(people)), dumps(list(projects))
+        memories = rows.find(store, Memory, _MEMORIES, (who, day, constants.memories, of_them))
         self.memories = _grouped(memories, attrgetter("contact"))
-        criteria = rows.find(store, Criterion, f"contact {_IN}", (who,))
+        criteria = rows.find(store, Criterion, f"contact {_IN} AND (project IS NULL OR project {_IN})", (who, of_them))
         self.criteria = _grouped(criteria, attrgetter("contact"))
         of = dumps([each.id for each in criteria])
         scores = rows.find(store, Score, _SCORES, (of, day, constants.score_least))

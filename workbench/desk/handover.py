@@ -70,7 +70,7 @@ def handover_of(store: Store, project: int, today: date, constants: Constants) -
     if found is None or found.deleted_at is not None:
         raise CannotKeep("this project is no longer there")
     ended = min(found.closed_on or today, today)
-    known = facts(store, found, today, constants, long_ago=ended < today)
+    known = facts(store, found, today, constants, since=ended if ended < today else None)
     independence = Reading(known, ended, constants).independence
     there = Reading(known, today, constants).there
     return known, judged(_leaving(store, known, independence, there), today, constants)

@@ -189,7 +189,7 @@ def stood(store: Store, project: int, today: date, constants: Constants) -> tupl
     if found is None:
         return ()
     begun = date.fromisoformat(str(store.value(_BEGUN, {"id": project})))
-    return movement(facts(store, found, today, constants, long_ago=True), begun, today, constants)
+    return movement(facts(store, found, today, constants, since=date.min), begun, today, constants)
 
 
 def stood_shown(stands: tuple[Stand, ...]) -> tuple[Stood, ...]:

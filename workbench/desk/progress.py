@@ -47,9 +47,9 @@ def sign(gate: Gate) -> tuple[str, Tone]:
     return (AT_RISK, Tone.RISK) if gate.at_risk else _SIGNS[gate.state]
 
 
-def facts(store: Store, project: Project, today: date, constants: Constants, *, long_ago: bool = False) -> Facts:
-    """All that is known of `project`; with `long_ago` for questions about any day at the same cost."""
-    return gathered(store, [project], today, constants, long_ago=long_ago)[project.id]
+def facts(store: Store, project: Project, today: date, constants: Constants, *, since: date | None = None) -> Facts:
+    """All that is known of `project`, for questions about days from `since` on, or from a fortnight ago."""
+    return gathered(store, [project], today, constants, since=since)[project.id]
 
 
 def progress_of(store: Store, project: int, today: date, constants: Constants) -> tuple[Progress, Facts]:

@@ -137,6 +137,8 @@ class Standings:
             self._alone.pop(pair, None)
         self._moved: dict[tuple[str, str], Mapping[int, set[int]]] = {}
         self._made: dict[tuple[Pair, str, Freshness | None], Standing] = {}
+        self._asked: set[Pair] = set()
+        self._read = Evidence()
 
     def stood(self, pairs: Iterable[Pair], as_of: date, constants: Constants) -> Mapping[Pair, Standing]:
         """Where each pair stood on a day, as far as anything is known."""
@@ -161,9 +163,7 @@ class Standings:
                 known = made[pair, period.since, state] = _standing(period, state)
             found[pair] = known
         if elsewhere:
-            evidence = of_pairs(self._store, elsewhere)
-            there = [pair for pair in elsewhere if pair in evidence.seen or pair in evidence.baselines]
-            found |= standings(evidence, as_of, constants, there)
+            found.update(self._log(elsewhere).stood(elsewhere, as_of, constants))
         return found
 
     def unaided(self, people: Iterable[int], skills: Iterable[int]) -> Iterable[tuple[date, int]]:
@@ -176,10 +176,16 @@ class Standings:
                     yield date.fromisoformat(day), pair[0]
             elif pair in self._stale:
                 elsewhere.append(pair)
-        evidence = of_pairs(self._store, elsewhere) if elsewhere else Evidence()
         for pair in elsewhere:
-            for on in evidence.unaided_days(pair):
+            for on in self._log(elsewhere).unaided_days(pair):
                 yield on, pair[0]
+
+    def _log(self, pairs: Iterable[Pair]) -> Evidence:
+        """What the log says of these pairs: read once, however many days are asked about."""
+        if not self._asked.issuperset(pairs):
+            self._asked.update(pairs)
+            self._read = of_pairs(self._store, self._asked)
+        return self._read
 
     def moved(self, people: Iterable[int], skills: Iterable[int], since: date, until: date) -> Collection[Pair]:
         """The pairs that may stand elsewhere on one of two days than on the other, in level or in freshness."""
@@ -195,6 +201,9 @@ class Standings:
         for person, skill in self._stale:
             found.setdefault(person, set()).add(skill)
         for (person, skill), periods in self._kept.items():
+            if periods[-1].since > since:  # what was before is not kept
+                found.setdefault(person, set()).add(skill)
+                continue
             for each in periods:
                 if since < each.since <= until or since < each.lapsed_on <= until or since < each.due_on <= until:
                     found.setdefault(person, set()).add(skill)

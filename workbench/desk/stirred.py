@@ -21,8 +21,8 @@ _REFERS = {
     "session": ("project", "id"),
     "session_learners": ("owner", "target"),
     "session_skills": ("owner",),
-    "observation": ("contact", "session"),
-    "baseline": ("contact",),
+    "observation": ("contact", "session", "skill"),
+    "baseline": ("contact", "skill"),
     "memory": ("contact",),
     "criterion": ("contact",),
     "score": ("criterion",),
@@ -42,7 +42,8 @@ UNION SELECT project FROM session WHERE project IS NOT NULL AND id IN (SELECT va
 UNION SELECT p.id FROM project p WHERE p.client IN (SELECT value FROM json_each(:client))
 UNION SELECT p.id FROM json_each(:contact) w CROSS JOIN contact c ON c.id = w.value
   CROSS JOIN project p ON p.client = c.client
-UNION SELECT p.id FROM json_each(:contact) w CROSS JOIN observation a ON a.contact = w.value
+UNION SELECT p.id FROM json_each(:contact) w CROSS JOIN json_each(:skill) k
+  CROSS JOIN observation a ON a.contact = w.value AND a.skill = k.value AND a.deleted_at IS NULL
   CROSS JOIN observation t ON t.session = a.session AND t.skill = a.skill AND t.mode = 'taught' AND t.deleted_at IS NULL
   CROSS JOIN contact c ON c.id = t.contact CROSS JOIN project p ON p.client = c.client
 UNION SELECT p.id FROM json_each(:session) w CROSS JOIN observation t ON t.session = w.value AND t.mode = 'taught'
@@ -95,8 +96,7 @@ def _walked(store: Store, moves: int) -> list[int]:
 
 
 def _concerned(store: Store, done: Iterable[ops.Op]) -> set[int] | None:
-    asked: dict[str, set[int]] = {"project": set(), "session": set(), "client": set(), "contact": set()}
-    asked["criterion"] = set()
+    asked: dict[str, set[int]] = {kind: set() for kind in _ASKED}
     for op in done:
         if op.table in _EVERYBODY:
             return None
@@ -109,6 +109,7 @@ def _concerned(store: Store, done: Iterable[ops.Op]) -> set[int] | None:
     return {project for (project,) in store.rows(_PROJECTS, listed)}
 
 
+_ASKED = ("project", "session", "client", "contact", "skill", "criterion")
 _KINDS = {
     ("project", "id"): "project",
     ("session", "id"): "session",

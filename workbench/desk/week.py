@@ -247,8 +247,7 @@ class _Made:
         found = kept(self._store, end, self._constants) if end == self._today else {}
         others = [each for each in projects if each.id not in found]
         if others:
-            long_ago = (self._today - end).days > self._constants.at_risk_days
-            known = gathered(self._store, others, end, self._constants, long_ago=long_ago)
+            known = gathered(self._store, others, end, self._constants)
             found |= {ref: progress(each, end, self._constants) for ref, each in known.items()}
         delivered = {ref: each.delivered.stage for ref, each in found.items()}
         return {ref: str(stage) if stage else _UNPROVEN for ref, stage in delivered.items()}

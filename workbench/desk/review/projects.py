@@ -87,8 +87,7 @@ def _stands(store: Store, week: Week, today: date, constants: Constants) -> list
     """Every open project."""
     projects = [each for each in rows.find(store, Project) if not is_closed(each, today)]
     eve = week.monday - timedelta(days=1)
-    long_ago = (today - eve).days > constants.at_risk_days
-    known = gathered(store, projects, today, constants, long_ago=long_ago)
+    known = gathered(store, projects, today, constants, since=eve - timedelta(days=constants.at_risk_days))
     return [
         _Stands(
             each, known[each.id], progress(known[each.id], today, constants), progress(known[each.id], eve, constants)

@@ -92,7 +92,7 @@ class ProjectGround:
         found = rows.get(ground.store, Project, project)
         if found is None:
             raise CannotKeep("this project is no longer there")
-        self.facts: Facts = facts(ground.store, found, ground.today, ground.constants, long_ago=True)
+        self.facts: Facts = facts(ground.store, found, ground.today, ground.constants, since=date.min)
         self.progress: Progress = progress(self.facts, ground.today, ground.constants)
         self.ref = Ref("project", project)
 
