@@ -52,6 +52,11 @@ def told(shown: object) -> dict[str, str]:
     return {line.label: line.value for line in shown.now}  # type: ignore[attr-defined]
 
 
+def another_project(desk: Desk, name: str) -> None:
+    """Another project of Ana's client."""
+    desk.add("project", {"name": name, "client": "Kronos Bank"})
+
+
 # Heads
 
 
@@ -150,6 +155,31 @@ def test_the_heads_go_through_the_sessions_of_their_projects_only(bank: Desk) ->
     for query, params in ((_TAUGHT, ("[1]",)), (_HELD, ("2026-11-25", "[1]"))):
         [first, *_] = bank.store.rows(f"EXPLAIN QUERY PLAN {query}", params)
         assert "SEARCH s USING INDEX session_project" in first[3]
+
+
+# The project of a cell
+
+
+def test_the_project_of_a_cell_is_the_one_it_was_last_seen_on(bank: Desk, views: Views) -> None:
+    another_project(bank, "Helios")
+    logged(bank, "y 45 ana fac apo :1", "45 ana fac helios :2")
+    found = views.cell_project(EVERYTHING, ANA, FACILITATION)
+    assert found is not None
+    assert found.name == "Helios"
+    only = views.cell_project(apollo(views), ANA, FACILITATION)
+    assert only is not None
+    assert only.name == "Apollo"
+
+
+def test_of_a_cell_never_seen_it_is_the_only_project_that_needs_the_skill(bank: Desk, views: Views) -> None:
+    need(bank, "facilitation")
+    found = views.cell_project(EVERYTHING, ANA, FACILITATION)
+    assert found is not None
+    assert found.ref == Ref("project", APOLLO)
+    another_project(bank, "Helios")
+    bank.add("needed_skill", {"project": "Helios", "skill": "facilitation"})
+    assert views.cell_project(EVERYTHING, ANA, FACILITATION) is None
+    assert views.cell_project(EVERYTHING, ANA, ROOT) is None
 
 
 # Cells

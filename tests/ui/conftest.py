@@ -151,7 +151,7 @@ class Hands:
     async def rest(self) -> None:
         """Until the other panes have followed the cursor and everything is read and painted."""
         work = self.work
-        await self.until(lambda: not work.following)
+        await self.until(lambda: not work.follower.waiting)
         await self.until(lambda: all(worker.is_finished for worker in self.app.workers))
         await self.drain()
 

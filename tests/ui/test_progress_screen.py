@@ -51,7 +51,7 @@ def screen(hands: Hands) -> ProgressScreen:
 
 async def at_rest(hands: Hands) -> None:
     """Until the panes below have followed and everything is reckoned."""
-    await hands.until(lambda: not screen(hands).following)
+    await hands.until(lambda: not screen(hands).follower.waiting)
     await hands.until(lambda: all(worker.is_finished for worker in hands.app.workers))
     await hands.drain()
 
@@ -479,7 +479,7 @@ async def test_the_bar_and_forms_are_about_the_project_in_focus(demo: Path) -> N
         project = screen(hands).capture_focus().project
         assert project is not None
         assert (project.text, screen(hands).ref) == ("Apollo", Ref("project", 1))
-        assert screen(hands).about()[0] == Ref("project", 1)
+        assert screen(hands).about("project")[0] == Ref("project", 1)
         await hands.press("e")
         assert isinstance(hands.app.screen, FormScreen)
 

@@ -27,6 +27,7 @@ from workbench.ui.screens.skills import SkillsScreen
 from workbench.ui.screens.work import WorkScreen
 from workbench.ui.widgets.bar_line import BarLine
 from workbench.ui.widgets.capture_bar import CaptureBar
+from workbench.ui.widgets.reading import Reading
 
 APOLLO, ANA, BO = 1, 1, 2
 MAPPING, FACILITATION, RISK = 1, 2, 3
@@ -56,8 +57,9 @@ async def settled(hands: Hands) -> None:
     """Until all is read, and the page has followed the cursor."""
 
     def still() -> bool:
-        following = getattr(hands.app.screen, "following", False)
-        return not following and all(worker.is_finished for worker in hands.app.workers)
+        screen = hands.app.screen
+        waiting = isinstance(screen, SkillsScreen) and screen.follower.waiting
+        return not waiting and all(worker.is_finished for worker in hands.app.workers)
 
     for _ in range(3):
         await hands.until(still)
@@ -277,6 +279,17 @@ async def test_raising_and_lowering_ask_for_the_evidence_in_the_bar(taught: Path
         level = screen.matrix.cell
         assert level is not None
         assert (level.level, level.shaky) == ((3, False) if key == "greater_than_sign" else (2, True))
+
+
+@pytest.mark.parametrize("scope", ["all 0", "client 1"])
+async def test_in_a_wider_scope_the_bar_has_the_project_of_the_cell(taught: Path, scope: str) -> None:
+    async with looking(taught, scope=scope) as (hands, screen):
+        screen.matrix.go_pair(ANA, MAPPING)
+        await pressed(hands, "a")
+        focus = screen.capture_focus()
+        assert focus.project is not None
+        assert (focus.project.text, focus.person and focus.person.text) == ("Apollo", "Ana Pop")
+        await hands.until(lambda: "Apollo" in screen.query_one(CaptureBar).query_one(Reading).words)
 
 
 async def test_above_the_top_there_is_nothing_to_raise(taught: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from json import dumps
 
+from workbench.desk.kept import Found, Ref
 from workbench.desk.naming import called
 from workbench.desk.shown_skills import (
     EVERYTHING,
@@ -67,6 +68,15 @@ _HERE = """
 """
 """People of the client, of the sessions and roles, and of partners who can do something of it."""
 _ANYWHERE = "(learnt OR coalesce(o.kind, '') != 'own_firm')"
+
+_LAST_SEEN = f"""
+SELECT s.project FROM observation o JOIN session s ON s.id = o.session
+WHERE o.contact = ? AND o.skill = ? AND s.project {_IN} AND o.deleted_at IS NULL AND s.deleted_at IS NULL
+ORDER BY o."on" DESC, o.id DESC LIMIT 1
+"""
+_AT_CLIENT = f"""
+SELECT p.id FROM contact c JOIN project p ON p.client = c.client WHERE c.id = ? AND p.id {_IN} AND p.deleted_at IS NULL
+"""
 
 _FAMILIES = tuple(Family)
 _SIDES = tuple(Side)
@@ -223,3 +233,20 @@ def standings_of(
     who, what = set(people), set(skills)
     pairs = [(person, skill) for person in who for skill in what]
     return dict(known(store, who, what, today, constants).stood(pairs, today, constants))
+
+
+def cell_project(
+    store: Store, of: SkillScope, contact: int, skill: int, today: date, constants: Constants
+) -> Found | None:
+    """The project of a scope on which the pair was last seen; else the only one at the person's client to need it."""
+    projects = projects_of(store, of)
+    last = store.value(_LAST_SEEN, (contact, skill, dumps(projects)))
+    if last is None:
+        at_client = {int(ref) for (ref,) in store.rows(_AT_CLIENT, (contact, dumps(projects)))}
+        needing = [
+            project
+            for project, needed in needs(store, at_client, today, constants).items()
+            if any(each.skill == skill for each in needed)
+        ]
+        last = needing[0] if len(needing) == 1 else None
+    return Found(Ref("project", int(last)), called(store, "project", int(last)), "") if last is not None else None

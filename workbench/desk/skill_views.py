@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.desk.looking import Looking
 
 if TYPE_CHECKING:
+    from workbench.desk.kept import Found
     from workbench.desk.shown_skills import Cells, CellShown, Matrix, Reach, SkillScope, WithoutUs
 
 
@@ -43,6 +44,12 @@ class SkillViews(Looking):
         from workbench.desk.cell import cell_shown
 
         return cell_shown(self.store, contact, skill, project, self._day, self.constants)
+
+    def cell_project(self, scope: SkillScope, contact: int, skill: int) -> Found | None:
+        """The project of the scope that a new entry about a person and a skill most likely belongs to, if one does."""
+        from workbench.desk import matrix
+
+        return matrix.cell_project(self.store, scope, contact, skill, self._day, self.constants)
 
     def without_us(self, scope: SkillScope) -> WithoutUs:
         """What stays in the scope if we leave today."""

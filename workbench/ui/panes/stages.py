@@ -59,6 +59,13 @@ class StageColumn(Rows[ProgressRow]):
         """Where the project stands in the column."""
         return next((place for place, row in enumerate(self._rows) if row.id == project), None)
 
+    def seek(self, project: int) -> bool:
+        """Puts the cursor on a project; tells whether it stands in this column."""
+        place = self.place_of(project)
+        if place is not None:
+            self.go(place)
+        return place is not None
+
     def ref_of(self, row: ProgressRow) -> Ref | None:
         """The project."""
         return Ref(self.kind, row.id)

@@ -83,8 +83,8 @@ class ActingScreen(Bench):
         """The kind that `n` makes here."""
         return "project"
 
-    def about(self) -> tuple[Ref, ...]:
-        """What a new noun concerns, and its form is prefilled with."""
+    def about(self, kind: str) -> tuple[Ref, ...]:
+        """What a new noun of `kind` concerns, and its form is prefilled with."""
         return (self.ref,) if self.ref else ()
 
     def found(self, ref: Ref) -> None:
@@ -177,7 +177,7 @@ class ActingScreen(Bench):
         from workbench.ui.screens.form import FormScreen
 
         try:
-            form = self.views.form(kind, number, self.about())
+            form = self.views.form(kind, number, self.about(kind))
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return

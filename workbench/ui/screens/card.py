@@ -105,9 +105,9 @@ class CardScreen(ActingScreen):
             skill=name if kind == "skill" else None,
         )
 
-    def about(self) -> tuple[Ref, ...]:
+    def about(self, kind: str) -> tuple[Ref, ...]:
         """What the card is about; else what the line under the cursor names."""
-        return (self.subject, *super().about())
+        return (self.subject, *super().about(kind))
 
     def action_new(self) -> None:
         """Opens the palette at all that can be added to what the card is about."""

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
-from textual.timer import Timer
+from textual.widget import Widget
 
 from workbench.desk.shown import Figure, Ref, Tone
 from workbench.desk.shown_progress import ProgressRow
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
-from workbench.model.projects import Stage
 from workbench.ui.clerk import Clerk
+from workbench.ui.following import Follower
 from workbench.ui.memory import Memory, Place
 from workbench.ui.panes.gates import GatesPane
-from workbench.ui.panes.kept import KeptPane
-from workbench.ui.panes.movement import MovementPane
+from workbench.ui.panes.progress_panes import AnyPane, ProgressPanes
 from workbench.ui.panes.stages import StageColumn
 from workbench.ui.screens.answering import AnsweringScreen
 from workbench.ui.widgets.rows import Rows
@@ -30,15 +28,8 @@ if TYPE_CHECKING:
     from workbench.practice.movement import Stand
     from workbench.ui.widgets.filter_line import FilterLine
 
-_FOLLOWS_AFTER = 0.06
-"""Seconds of rest after which the panes below follow the cursor."""
-
-WIDE, TALL = 110, 28
-"""From so many columns and rows all panes below stand side by side."""
-NARROW, SHORT, FLAT = 60, 12, 10
-"""Below these one pane is shown at a time; below the last, borders go."""
-_COLUMNS_SHARE = 0.4
-"""The share of the height that the columns take at most."""
+FLAT = 10
+"""Rows below which borders go."""
 _FEW = 60
 """Up to so many projects the first picture waits for them: some milliseconds."""
 _RESTS = 0.02
@@ -46,12 +37,9 @@ _RESTS = 0.02
 _TOLD_EVERY = 20
 """After how many projects it is told how far the reckoning is."""
 
-Below = GatesPane | KeptPane | MovementPane
-AnyPane = StageColumn | Below
-
 
 class ProgressScreen(AnsweringScreen):
-    """Three columns above; gates, what stays and movement below: side by side, or one of them, or one pane at all.
+    """Projects by stage above; gates, what stays and movement of the one under the cursor below.
 
     The panes below follow the cursor in the columns after a moment of rest. All figures are worked out by the clerk:
     no key waits for them.
@@ -76,18 +64,11 @@ class ProgressScreen(AnsweringScreen):
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
         super().__init__(views, clerk, about_file)
         self.memory = Memory(views, clerk)
-        self.columns = tuple(StageColumn(stage) for stage in Stage)
-        self.gates = GatesPane()
-        self.kept = KeptPane()
-        self.movement = MovementPane()
-        self._stages = Horizontal(*self.columns, id="stages")
-        self._beneath = Horizontal(self.gates, self.kept, self.movement, id="beneath")
-        self._column = self.columns[0]
-        self._low: Below = self.gates
-        self._front: AnyPane = self._column
+        self.panes = ProgressPanes()
+        self.columns, self.gates = self.panes.columns, self.panes.gates
+        self.kept, self.movement = self.panes.kept, self.panes.movement
+        self.follower = Follower(self._follow)
         self._words = ""
-        self._zoomed = self._alone = False
-        self.following = False
         self._listed: dict[int, ProgressRow] = {}
         self._stands: dict[int, tuple[Stand, ...]] = {}
         self._read_at: object = None
@@ -96,12 +77,12 @@ class ProgressScreen(AnsweringScreen):
     def floor(self) -> ComposeResult:
         """The columns, and what is below them; few projects are read at once, so that the first picture is whole."""
         self._begin()
-        yield Container(self._stages, self._beneath, id="progress")
+        yield self.panes
 
     def on_mount(self) -> None:
-        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
+        self.follower.begin(self)
         self._fold(self.app.size.width, self.app.size.height)
-        self.set_focus(self._column)
+        self.set_focus(self.panes.column)
         if self._read_at is None:
             self._read(self._wanted)
         else:
@@ -118,49 +99,24 @@ class ProgressScreen(AnsweringScreen):
         self._fold(event.size.width, event.size.height)
 
     def _fold(self, width: int, height: int) -> None:
-        self._alone = self._zoomed or width < NARROW or height < SHORT
-        wide = width >= WIDE and height >= TALL
-        for pane in (*self.columns, *self._all_below):
-            above = isinstance(pane, StageColumn)
-            pane.display = pane is self._front if self._alone else above or wide or pane is self._low
-        above = isinstance(self._front, StageColumn)
-        self._stages.display = above or not self._alone
-        self._beneath.display = not above or not self._alone
-        most = max(column.count for column in self.columns)
-        self._stages.styles.height = "1fr" if self._alone else min(max(4, most) + 2, int(height * _COLUMNS_SHARE))
+        self.panes.fold(width, height)
         self.set_class(height < FLAT, "-flat")
-
-    @property
-    def _all_below(self) -> tuple[Below, ...]:
-        return self.gates, self.kept, self.movement
 
     def _bring(self, pane: AnyPane) -> None:
         """Puts `pane` in front and the focus on it."""
         self._catch_up()
-        self._front = pane
-        if not isinstance(pane, StageColumn):
-            self._low = pane
-        elif pane is not self._column:
-            self._choose(pane)
-            self._follow_soon()
+        self._entered(pane)
         self._fold(self.size.width, self.size.height)
         self.set_focus(pane)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The title line follows the focus, and what is below follows the column."""
-        pane = event.widget
-        if isinstance(pane, StageColumn | GatesPane | KeptPane | MovementPane):
-            self._front = pane
-            if isinstance(pane, StageColumn) and pane is not self._column:
-                self._choose(pane)
-                self._follow_soon()
-            self.masthead.about(pane.subject)
+        self._entered(event.widget)
+        self.masthead.about(self.panes.front.subject)
 
-    def _choose(self, column: StageColumn) -> None:
-        """The cursor is in this column, also while the focus is below: it alone shows a row as chosen."""
-        self._column = column
-        for each in self.columns:
-            each.rest(each is column)
+    def _entered(self, widget: Widget) -> None:
+        if self.panes.enter(widget):
+            self.follower.soon()
 
     # Reading
 
@@ -209,28 +165,12 @@ class ProgressScreen(AnsweringScreen):
         self._reckon(tuple(dict.fromkeys((*moved, *self._listed))))
 
     def _show(self, rows: tuple[ProgressRow, ...], wanted: int) -> None:
-        """Puts the projects into their columns, the cursor on the one wanted."""
+        """Puts the projects into their columns, the cursor on the one wanted, and the focus where the cursor goes."""
         self._listed = {row.id: row for row in rows}
-        for column in self.columns:
-            column.put([row for row in rows if row.column is column.stage], self._words)
-        self._stand_on(wanted)
-
-    def _stand_on(self, project: int) -> None:
-        """The cursor goes with its project into whatever column that stands in now; else to the first that is there."""
-        found = next((each for each in self.columns if each.place_of(project) is not None), None)
-        if found is None:
-            found = self._column if self._column.count else next((each for each in self.columns if each.count), None)
-        if found is None:
-            return
-        place = found.place_of(project)
-        if place is not None:
-            found.go(place)
-        at_front = isinstance(self._front, StageColumn)
-        self._choose(found)
-        if at_front and found is not self._front:
-            self._front = found
-            if self.is_mounted:
-                self.set_focus(found)
+        before = self.panes.front
+        self.panes.put(rows, self._words, wanted)
+        if self.is_mounted and self.panes.front is not before:
+            self.set_focus(self.panes.front)
 
     @work(group="below", exclusive=True)
     async def _read_below(self, project: int) -> None:
@@ -251,7 +191,7 @@ class ProgressScreen(AnsweringScreen):
         self.gates.show_project(shown)
         self.kept.show_project(shown)
         self.movement.show_project(project, shown.row.name, self.views.stood(stands))
-        self.masthead.about(self._front.subject)
+        self.masthead.about(self.panes.front.subject)
         self.refresh_bindings()
 
     def _show_nothing(self) -> None:
@@ -286,16 +226,10 @@ class ProgressScreen(AnsweringScreen):
         """After a moment of rest the panes below follow."""
         message.stop()
         super().on_rows_moved(message)
-        if message.rows is self._column and message.rows is self.focused:
-            self._follow_soon()
-
-    def _follow_soon(self) -> None:
-        self.following = True
-        self._follower.reset()
+        if message.rows is self.panes.column and message.rows is self.focused:
+            self.follower.soon()
 
     def _follow(self) -> None:
-        self.following = False
-        self._follower.pause()
         if not self._current:
             self._read_below(self.project)
 
@@ -306,9 +240,8 @@ class ProgressScreen(AnsweringScreen):
 
     def _catch_up(self) -> None:
         """What is asked for at once after a key must not be about where the cursor was before."""
-        if self.following or not self._current:
-            self.following = False
-            self._follower.pause()
+        if self.follower.waiting or not self._current:
+            self.follower.rest()
             try:
                 shown = self.views.project_progress(self.project) if self.project else None
             except (CannotKeep, Trouble):
@@ -321,23 +254,22 @@ class ProgressScreen(AnsweringScreen):
     @property
     def project(self) -> int:
         """The id of the project under the cursor; 0 where there is none."""
-        ref = self._column.ref
-        return ref.id if ref else 0
+        return self.panes.project
 
     @property
     def rows(self) -> AnyPane:
         """The pane in front, also while a line is typed."""
-        return self._front
+        return self.panes.front
 
     @property
     def ref(self) -> Ref | None:
         """What the line under the cursor names, else the project."""
-        return self._front.ref or (Ref("project", self.project) if self.project else None)
+        return self.panes.front.ref or (Ref("project", self.project) if self.project else None)
 
     @property
     def figure(self) -> Figure | None:
         """What the *why* of what the cursor is on is about."""
-        if self._front is self.gates:
+        if self.panes.front is self.gates:
             return self.gates.figure
         return Figure("stage", self.project) if self.project else None
 
@@ -357,45 +289,40 @@ class ProgressScreen(AnsweringScreen):
         """The project under the cursor of the columns, wherever the focus is."""
         return self.project
 
-    def about(self) -> tuple[Ref, ...]:
+    def about(self, kind: str) -> tuple[Ref, ...]:
         """The project in focus, and what the cursor is on."""
         project = (Ref("project", self.project),) if self.project else ()
-        return (*project, *super().about())
+        return (*project, *super().about(kind))
 
     def go_to(self, ref: Ref) -> bool:
         """Puts the cursor on a project."""
-        for column in self.columns:
-            place = column.place_of(ref.id) if ref.kind == "project" else None
-            if place is not None:
-                column.go(place)
-                self._bring(column)
-                return True
-        return False
+        column = self.panes.column_of(ref.id) if ref.kind == "project" else None
+        if column is None:
+            return False
+        column.seek(ref.id)
+        self._bring(column)
+        return True
 
     def action_pane(self, way: int) -> None:
         """From the columns to the panes below and on; back into the column of the cursor."""
-        order: list[AnyPane] = [self._column, *self._all_below]
-        self._bring(order[(order.index(self._front) + way) % len(order)])
+        self._bring(self.panes.onward(way))
 
     def action_beside(self, way: int) -> None:
         """To the column, or the pane below, on that side."""
-        order: tuple[AnyPane, ...] = self.columns if isinstance(self._front, StageColumn) else self._all_below
-        place = order.index(self._front) + way
-        if 0 <= place < len(order):
-            self._bring(order[place])
+        self._bring(self.panes.beside(way))
 
     def action_zoom(self) -> None:
         """The pane in front alone, or all again."""
-        self._zoomed = not self._zoomed
+        self.panes.zoomed = not self.panes.zoomed
         self._fold(self.size.width, self.size.height)
 
     def action_out(self) -> None:
         """Takes off the marks, then goes back to the columns, then takes off the zoom, then the filter."""
-        if self._front.marked:
-            self._front.unmark()
-        elif not isinstance(self._front, StageColumn):
-            self._bring(self._column)
-        elif self._zoomed:
+        if self.panes.front.marked:
+            self.panes.front.unmark()
+        elif not self.panes.above:
+            self._bring(self.panes.column)
+        elif self.panes.zoomed:
             self.action_zoom()
         elif self._words:
             self._filter_by("")
@@ -405,8 +332,8 @@ class ProgressScreen(AnsweringScreen):
         from workbench.ui.widgets.filter_line import FilterLine
 
         if not self.query(FilterLine):
-            if not isinstance(self._front, StageColumn):
-                self._bring(self._column)
+            if not self.panes.above:
+                self._bring(self.panes.column)
             self.mount(FilterLine(self._words, "projects"), before=self.keybar)
 
     def on_filter_line_filtered(self, message: FilterLine.Filtered) -> None:
@@ -421,7 +348,7 @@ class ProgressScreen(AnsweringScreen):
     def action_turn(self) -> None:
         """Movement as a table, or as plots."""
         self.movement.turn()
-        self.masthead.about(self._front.subject)
+        self.masthead.about(self.panes.front.subject)
 
     # From a gate to its answer, and from a step to a promise
 
@@ -456,7 +383,7 @@ class ProgressScreen(AnsweringScreen):
     @property
     def _gate_to_take(self) -> Any:
         """The gate under the cursor that has a step to take; else the one whose step is the next."""
-        here = self.gates.on_gate if self._front is self.gates else None
+        here = self.gates.on_gate if self.panes.front is self.gates else None
         if here is not None and here.next_step:
             return here
         return self.gates.shown.next_gate if self.gates.shown else None

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.timer import Timer
 
 from workbench.desk.shown import Figure, Ref, Tone
 from workbench.desk.shown_skills import (
     EVERYTHING,
-    Covered,
     Matrix,
     PersonHead,
-    ProjectWithoutUs,
     Reach,
     SkillHead,
     SkillScope,
@@ -25,11 +22,10 @@ from workbench.desk.shown_skills import (
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
+from workbench.ui.following import Follower
 from workbench.ui.memory import Memory
-from workbench.ui.panes.cell import CellPane
-from workbench.ui.panes.matrix import MatrixPane
+from workbench.ui.panes.skill_panes import SkillPanes
 from workbench.ui.panes.skill_places import SkillPlaces
-from workbench.ui.panes.without_us import WithoutPane
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.grid import CellGrid
 from workbench.ui.widgets.rows import Rows
@@ -37,12 +33,6 @@ from workbench.ui.widgets.rows import Rows
 if TYPE_CHECKING:
     from workbench.practice.entry import Focus
     from workbench.ui.widgets.filter_line import FilterLine
-
-_FOLLOWS_AFTER = 0.06
-"""Seconds of rest after which the page beside follows the cursor."""
-
-WIDE = 110
-"""Columns from which the page stands beside the matrix; in narrower windows Enter brings it, and Esc the matrix."""
 
 FLAT = 12
 """Lines below which borders go."""
@@ -54,10 +44,7 @@ _TOP = 5
 
 
 class SkillsScreen(ActingScreen):
-    """The matrix of a scope with the page of the cell under the cursor; `m` shows what stays without us instead.
-
-    The scope is the project that the Work screen stood on, until another was chosen; then that one is remembered.
-    """
+    """The matrix of a scope with the page of the cell under the cursor; `m` shows what stays without us instead."""
 
     place = "skills"
     AUTO_FOCUS = "#matrix"
@@ -74,48 +61,35 @@ class SkillsScreen(ActingScreen):
         Binding("tab,shift+tab", "pane", "other pane", id="skills.pane", show=False, tooltip="To the page and back"),
         Binding("escape", "out", "back", id="skills.out", show=False, tooltip="Back to the matrix"),
     ]
-    DEFAULT_CSS = """
-    SkillsScreen {
-        & > Horizontal { height: 1fr; }
-        & MatrixPane { width: 1fr; height: 1fr; }
-        & WithoutPane { width: 1fr; height: 1fr; }
-        & CellPane { width: 1fr; height: 1fr; }
-        &.-wide CellPane { width: 46; }
-        & CellPane > Page:focus { border: none; }
-    }
-    """
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
         super().__init__(views, clerk, about_file)
         self.memory = Memory(views, clerk)
-        self.matrix = MatrixPane(views)
-        self.without = WithoutPane()
-        self.cell = CellPane()
-        self.scope: SkillScope = EVERYTHING
-        self._places = SkillPlaces(views, self.memory)
-        self._project = 0
-        self._wide = False
-        self._inside = False
-        self._alone = False
-        self._asked_for = ""
-        self.following = False
+        self.places = SkillPlaces(views, self.memory)
+        self.panes = SkillPanes(views)
+        self.matrix, self.without, self.cell = self.panes.matrix, self.panes.without, self.panes.cell
+        self.follower = Follower(self._follow)
         self._day = views.today().date()
+
+    @property
+    def scope(self) -> SkillScope:
+        """Whose skills and people are shown."""
+        return self.places.scope
 
     def floor(self) -> ComposeResult:
         """The matrix, or what stays without us, and the page; read now, so that the first picture is the whole one."""
         try:
-            self.scope = self._places.first()
-            self._project = self._places.work
-            self.matrix.put(self.views.matrix(self.scope), *self._places.cell(self.scope))
+            self.places.begin()
+            self.matrix.put(self.views.matrix(self.scope), *self.places.cell)
         except (CannotKeep, Trouble) as why:
             self.matrix.empty = str(why)
         self._fold(self.app.size.width, self.app.size.height)
-        yield Horizontal(self.matrix, self.without, self.cell)
+        yield self.panes
 
     def on_mount(self) -> None:
-        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
+        self.follower.begin(self)
         self._entitle()
-        self._follow_soon()
+        self.follower.soon()
 
     def on_unmount(self) -> None:
         self._store()
@@ -126,34 +100,22 @@ class SkillsScreen(ActingScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Folds the panes to the size; a page that comes into sight is read."""
         self._fold(event.size.width, event.size.height)
-        self._follow_soon()
+        self.follower.soon()
 
     def _fold(self, width: int, height: int) -> None:
-        self._wide = width >= WIDE
-        self.set_class(self._wide, "-wide")
+        self.panes.fold(width)
         self.set_class(height < FLAT, "-flat")
-        self._arrange()
+        self._bring()
 
-    def _arrange(self) -> None:
-        """Shows the panes that there is room for: beside each other, or the one that one is in."""
-        main: MatrixPane | WithoutPane = self.without if self._alone else self.matrix
-        other: MatrixPane | WithoutPane = self.matrix if self._alone else self.without
-        other.display = False
-        main.display = self._wide or not self._inside
-        self.cell.display = self._wide or self._inside
-        if self.is_mounted and not self._typing:
-            self.set_focus(self.cell.page if self._inside else main)
+    def _bring(self) -> None:
+        """The focus to what one is in, and its title where no border tells it."""
+        if self.is_mounted and not self.query("CaptureBar"):  # by name: it is loaded at its first use
+            self.set_focus(self.panes.front)
             self._entitle()
-
-    @property
-    def _typing(self) -> bool:
-        """Whether a line is typed, which keeps the focus. The bar is loaded at its first use: hence by name."""
-        return bool(self.query("CaptureBar"))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click takes one into the page, or out of it."""
-        if event.widget in (self.cell.page, self.matrix, self.without):
-            self._inside = event.widget is self.cell.page
+        if self.panes.entered(event.widget):
             self.refresh_bindings()
 
     # Reading
@@ -179,7 +141,7 @@ class SkillsScreen(ActingScreen):
         """Reads the heads, and what stays, off the loop: both go through all sessions of their projects."""
         try:
             found = await self.clerk.ask(self.views.matrix, self.scope)
-            left = await self.clerk.ask(self.views.without_us, self.scope) if self._alone else None
+            left = await self.clerk.ask(self.views.without_us, self.scope) if self.panes.alone else None
         except CannotKeep as why:
             self.tell(str(why), Tone.WATCH)
             self._go_scope(EVERYTHING)
@@ -191,45 +153,36 @@ class SkillsScreen(ActingScreen):
 
     def _show(self, found: Matrix, left: WithoutUs | None) -> None:
         pair = self.matrix.pair
-        at = (pair[0].id, pair[1].id) if pair and self.matrix.scope == self.scope else self._places.cell(self.scope)
+        at = (pair[0].id, pair[1].id) if pair and self.matrix.scope == self.scope else self.places.cell
         self.matrix.put(found, *at)
         if left is not None:
             self.without.put_found(left)
         self._entitle()
-        self._follow_soon()
+        self.follower.soon()
 
     def _entitle(self) -> None:
-        """The title line tells what is in front where no border does."""
-        pane = self.cell if self._inside and not self._wide else self.without if self._alone else self.matrix
-        self.masthead.about(str(pane.border_title or ""))
+        self.masthead.about(self.panes.subject)
 
     def _store(self) -> None:
         pair = self.matrix.pair
-        self._places.store(self.scope, (pair[0].id, pair[1].id) if pair else None)
+        self.places.store((pair[0].id, pair[1].id) if pair else None)
 
     # The page follows the cursor
 
     def on_cell_grid_moved(self, message: CellGrid.Moved) -> None:
         """After a moment of rest the page follows."""
         message.stop()
-        self._follow_soon()
+        self.follower.soon()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The same in what stays without us."""
         if message.rows is self.without:
             message.stop()
-            self._follow_soon()
+            self.follower.soon()
         else:
             super().on_rows_moved(message)
 
-    def _follow_soon(self) -> None:
-        self.following = True
-        self._follower.reset()
-        self._follower.resume()
-
     def _follow(self) -> None:
-        self.following = False
-        self._follower.pause()
         if self.cell.display:
             self._read_cell()
         self.refresh_bindings()
@@ -237,13 +190,13 @@ class SkillsScreen(ActingScreen):
     @work(group="cell", exclusive=True)
     async def _read_cell(self) -> None:
         try:
-            if self._alone and self.without.ref is not None:
+            if self.panes.alone and self.without.ref is not None:
                 self.cell.put_card(await self.clerk.ask(self.views.card, self.without.ref))
-            elif not self._alone and (pair := self.matrix.pair):
+            elif not self.panes.alone and (pair := self.matrix.pair):
                 of = (pair[0].id, pair[1].id, self.scope.project)
                 self.cell.put(await self.clerk.ask(self.views.cell, *of))
             else:
-                self.cell.clear(_NO_CARD if self._alone else _NO_CELL)
+                self.cell.clear(_NO_CARD if self.panes.alone else _NO_CELL)
         except CannotKeep:
             self.cell.clear()  # it is gone, and the key bar tells by what
         except Trouble as why:
@@ -255,20 +208,12 @@ class SkillsScreen(ActingScreen):
     @property
     def pair(self) -> tuple[PersonHead, SkillHead] | None:
         """The person and the skill that the keys act on; none over what stays without us."""
-        return None if self._alone else self.matrix.pair
-
-    @property
-    def _held(self) -> tuple[ProjectWithoutUs, Covered] | None:
-        """The needed skill, and its project, that the cursor is on in what stays without us."""
-        return self.without.held if self._alone and not self._inside else None
+        return self.panes.pair
 
     @property
     def ref(self) -> Ref | None:
         """What a line of a page names, else the person under the cursor."""
-        page = self.cell.page if self._inside else self.without if self._alone else None
-        if page is not None and page.ref is not None:
-            return page.ref
-        return Ref("contact", self.pair[0].id) if self.pair else None
+        return self.panes.ref
 
     @property
     def figure(self) -> Figure | None:
@@ -276,18 +221,19 @@ class SkillsScreen(ActingScreen):
         return Figure("level", self.pair[0].id, str(self.pair[1].id)) if self.pair else None
 
     def capture_focus(self) -> Focus:
-        """The project in scope, and the person and skill under the cursor; of a line without us its own."""
+        """The project in scope, or that of the cell, its person and skill; of a line without us its own."""
         from workbench.practice.entry import Focus, Name
 
-        if held := self._held:
-            return Focus(
-                Name("project", held[0].name, held[0].project), None, Name("skill", held[1].name, held[1].skill)
-            )
-        project = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
+        if held := self.panes.held:
+            project, skill = held
+            return Focus(Name("project", project.name, project.project), None, Name("skill", skill.name, skill.skill))
+        of = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
         if self.pair is None:
-            return Focus(project)
-        person, skill = self.pair
-        return Focus(project, Name("contact", person.name, person.id), Name("skill", skill.name, skill.id))
+            return Focus(of)
+        who, what = self.pair
+        if of is None and (found := self.views.cell_project(self.scope, who.id, what.id)):
+            of = Name("project", found.name, found.ref.id)
+        return Focus(of, Name("contact", who.name, who.id), Name("skill", what.name, what.id))
 
     def new_kind(self) -> str:
         """A skill that the project needs."""
@@ -298,26 +244,14 @@ class SkillsScreen(ActingScreen):
         """The project in scope."""
         return super().in_hand or self.scope.project
 
-    def about(self) -> tuple[Ref, ...]:
+    def about(self, kind: str) -> tuple[Ref, ...]:
         """The project, the skill and the person; of a needed skill not the person, who would seem to confirm it."""
         focus = self.capture_focus()
         named = [each for each in (focus.project, focus.skill, focus.person) if each is not None]
-        if self._asked_for == "needed_skill":
-            named = [each for each in named if each.kind == "project" or (each.kind == "skill" and not self._need)]
+        if kind == "needed_skill":
+            listed = self.panes.need
+            named = [each for each in named if each.kind == "project" or (each.kind == "skill" and not listed)]
         return tuple(Ref(each.kind, each.id) for each in named)
-
-    @property
-    def _need(self) -> int:
-        """The line in a project's list of needed skills that the cursor is on; 0 where there is none."""
-        if held := self._held:
-            return held[1].goal.need
-        return self.pair[1].goal.need if self.pair and self.pair[1].goal else 0
-
-    def open_new(self, kind: str) -> None:
-        """Opens an empty form of this kind, about what the cursor is on."""
-        self._asked_for = kind
-        super().open_new(kind)
-        self._asked_for = ""
 
     def go_to(self, ref: Ref) -> bool:
         """Puts the cursor on a person or a skill of this scope; a project becomes the scope."""
@@ -335,19 +269,19 @@ class SkillsScreen(ActingScreen):
 
     def action_edit(self) -> None:
         """The goal of the skill under the cursor, or a new one; in a page, what its line names."""
-        if self._inside or not (self.pair or self._held):
+        if not self.panes.on_goal:
             super().action_edit()
-        elif self._need:
-            self._open_form("needed_skill", self._need)
+        elif self.panes.need:
+            self._open_form("needed_skill", self.panes.need)
         else:
             self.open_new("needed_skill")
 
     async def action_bin(self) -> None:
         """Takes the skill under the cursor off the list of what is needed; in a page, bins what its line names."""
-        if self._inside or not (self.pair or self._held):
+        if not self.panes.on_goal:
             await super().action_bin()
-        elif self._need:
-            await self.keep("put_in_bin", Ref("needed_skill", self._need))
+        elif self.panes.need:
+            await self.keep("put_in_bin", Ref("needed_skill", self.panes.need))
         else:
             self.tell("this skill is on no project's list of needed skills: nothing to take off", Tone.WATCH)
 
@@ -386,9 +320,8 @@ class SkillsScreen(ActingScreen):
 
     def action_scope(self) -> None:
         """The next scope; a project to be found by name, where none was looked at yet."""
-        self._project = self.scope.project or self._project
         try:
-            wider = self.views.next_scope(self.scope, self._project)
+            wider = self.places.wider()
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
@@ -407,13 +340,13 @@ class SkillsScreen(ActingScreen):
     def _go_scope(self, scope: SkillScope) -> None:
         if scope != self.scope:
             self._store()
-            self.scope = scope
+            self.places.scope = scope
             self._read()
 
     def action_without_us(self) -> None:
         """What stays without us in the place of the matrix, or the matrix again."""
-        self._alone, self._inside = not self._alone, False
-        self._arrange()
+        self.panes.swap()
+        self._bring()
         self._read()
 
     def action_filter(self) -> None:
@@ -430,21 +363,21 @@ class SkillsScreen(ActingScreen):
 
     def action_pane(self) -> None:
         """To the other pane."""
-        self._step(inside=not self._inside)
+        self._step(inside=not self.panes.inside)
 
     def action_out(self) -> None:
         """Out of the page; out of what stays without us; then the filter off."""
-        if self._inside:
+        if self.panes.inside:
             self._step(inside=False)
-        elif not self._alone and self.matrix.words:
+        elif not self.panes.alone and self.matrix.words:
             self.matrix.filter_by("")
             self._entitle()
-        elif self._alone:
+        elif self.panes.alone:
             self.action_without_us()
 
     def _step(self, *, inside: bool) -> None:
-        self._inside = inside
-        self._arrange()
+        self.panes.step(inside=inside)
+        self._bring()
         if inside:
             self._read_cell()
 
@@ -462,21 +395,19 @@ class SkillsScreen(ActingScreen):
         """Copies the whole matrix as it stands, but for the family."""
         message.stop()
         try:
-            text = await self.clerk.ask(self._text, message.form)
+            ask = partial(self.views.matrix_text, turned=self.matrix.turned)
+            text = await self.clerk.ask(ask, self.scope, message.form)
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.RISK)
             return
         self.post_message(Rows.Copied(text, text.count("\n")))
-
-    def _text(self, form: str) -> str:
-        return self.views.matrix_text(self.scope, form, turned=self.matrix.turned)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing are not offered."""
         if action in ("raise", "confidence", "turn"):
             return self.pair is not None
         if action in ("family", "filter"):
-            return not self._alone
-        if action in ("edit", "bin") and (self.pair or self._held):
+            return not self.panes.alone
+        if action in ("edit", "bin") and (self.pair or self.panes.held):
             return True
         return super().check_action(action, parameters)

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import var
-from textual.timer import Timer
 
 from workbench.desk.shown import Line, Ref, Tone
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
+from workbench.ui.following import Follower
 from workbench.ui.memory import Memory
 from workbench.ui.panes.contacts import ContactsPane
 from workbench.ui.panes.detail import DetailPane
@@ -29,9 +29,6 @@ from workbench.ui.widgets.strip import TodayStrip
 if TYPE_CHECKING:
     from workbench.practice.entry import Focus
     from workbench.ui.widgets.filter_line import FilterLine
-
-_FOLLOWS_AFTER = 0.06
-"""Seconds of rest after which the other panes follow the cursor."""
 
 WIDE, NARROW = 110, 60
 """Columns from which the card stands beside the lists, and below which one pane is shown at a time."""
@@ -72,7 +69,7 @@ class WorkScreen(ActingScreen):
         self._panes = Container(self.projects, self.sessions, self.detail, self.contacts, id="panes")
         self._front: AnyPane = self.projects
         self._zoomed = False
-        self.following = False
+        self.follower = Follower(self._follow)
         self._alone = False
         self._about: Ref | None = None
         self._today: tuple[Line, ...] = ()
@@ -95,7 +92,7 @@ class WorkScreen(ActingScreen):
         yield self._panes
 
     def on_mount(self) -> None:
-        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
+        self.follower.begin(self)
         self.call_after_refresh(self._show_beside)
 
     def on_unmount(self) -> None:
@@ -127,7 +124,7 @@ class WorkScreen(ActingScreen):
 
     def _bring(self, pane: AnyPane) -> None:
         """Puts `pane` in front and the focus on it."""
-        self._catch_up()
+        self.follower.catch_up()
         self._front = pane
         if self._alone:
             for each in (*self._lists, self.detail):
@@ -139,7 +136,7 @@ class WorkScreen(ActingScreen):
         if isinstance(event.widget, ProjectsPane | SessionsPane | ContactsPane | DetailPane):
             self._front = event.widget
             self.masthead.about(event.widget.subject)
-            self._follow_soon()
+            self.follower.soon()
 
     # The scope and the card follow the cursor
 
@@ -147,20 +144,9 @@ class WorkScreen(ActingScreen):
         """After a moment of rest the other panes follow."""
         message.stop()
         if message.rows is self.focused:
-            self._follow_soon()
-
-    def _follow_soon(self) -> None:
-        self.following = True
-        self._follower.reset()
-
-    def _catch_up(self) -> None:
-        """What is asked for at once after a key must not be about where the cursor was before."""
-        if self.following:
-            self._follow()
+            self.follower.soon()
 
     def _follow(self) -> None:
-        self.following = False
-        self._follower.pause()
         self.projects.store()  # the other screens begin with the project that one stood on here
         self.scope = self.projects.chosen_scope
         self.masthead.about(self._front.subject)
@@ -216,7 +202,7 @@ class WorkScreen(ActingScreen):
         """The project in scope; the person under the cursor in Contacts."""
         from workbench.practice.entry import Focus, Name
 
-        self._catch_up()
+        self.follower.catch_up()
         project = Name("project", self.scope.words, self.scope.project) if self.scope.project else None
         if self._front is self.contacts and self.contacts.count:
             row = self.contacts.row(self.contacts.cursor)
@@ -232,11 +218,11 @@ class WorkScreen(ActingScreen):
         """The project under the cursor, else the one in scope."""
         return super().in_hand or (0 if self._front is self.projects else self.scope.project or 0)
 
-    def about(self) -> tuple[Ref, ...]:
+    def about(self, kind: str) -> tuple[Ref, ...]:
         """The project in scope, and what the cursor is on."""
-        self._catch_up()
+        self.follower.catch_up()
         project = (Ref("project", self.scope.project),) if self.scope.project else ()
-        return (*project, *super().about())
+        return (*project, *super().about(kind))
 
     def go_to(self, ref: Ref) -> bool:
         """Puts the cursor of its list on `ref`, in all projects where the present one does not have it."""
@@ -253,7 +239,7 @@ class WorkScreen(ActingScreen):
         pane.filter_by("")
         if not pane.seek(ref):
             self.projects.go(0)
-            self._follow()
+            self.follower.now()
             pane.filter_by("")
         return pane.seek(ref)
 
@@ -291,7 +277,7 @@ class WorkScreen(ActingScreen):
     def open(self, rows: Rows[Any]) -> None:
         """Enter logs plans and drafts, and goes on from a project to its sessions where panes stand alone."""
         if isinstance(rows, ProjectsPane) and (self._alone or rows.ref is None):
-            self._follow()
+            self.follower.now()
             self._bring(self.sessions)
         elif isinstance(rows, SessionsPane) and rows.waits and rows.ref:
             self.open_bar(text=self.views.line_of(rows.ref.id), instead=rows.ref)
