@@ -252,7 +252,7 @@ def billed(bank: Desk) -> Desk:
 def test_a_timesheet_tells_actual_and_billed(billed: Desk) -> None:
     found = made(billed, "timesheet")
     assert "| 20 Nov 2026 | draft charter | 50m | 1h | 100.00 EUR |" in found.markdown
-    assert "| total | 2h05 | 2h15 | 225.00 EUR |" in found.markdown
+    assert "|  | **total** | **2h05** | **2h15** | **225.00 EUR** |" in found.markdown
     assert found.text("csv").splitlines()[1] == "Apollo,2026-11-20,draft charter,50,60,100.00,EUR,"
     assert "1 private note: for yourself alone" in [str(each) for each in found.left_out]
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.reports.csv import Cell
+from workbench.reports.markdown import strong
 
 Row = tuple[Cell, ...]
 LEVELS = ("none", "briefed", "assisted", "coached", "independent", "multiplier")
 """The words of the levels 0 to 5."""
+_MANY_FIELDS = 4
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,10 @@ class SheetPart:
 
     @property
     def sums(self) -> tuple[Row, ...]:
-        """What was invoiced, what is open, and both together; only the last where nothing was invoiced."""
-        both: tuple[Row, ...] = (("invoiced", *self.invoiced), ("to invoice", *self.open))
-        return (*(both if self.invoiced_until else ()), ("total", *self.total))
+        """What was invoiced, what is open, and both together, as rows beneath the others; only the last where nothing
+        was invoiced."""
+        both: tuple[Row, ...] = ((None, "invoiced", *self.invoiced, ""), (None, "to invoice", *self.open, ""))
+        return (*(both if self.invoiced_until else ()), (None, *map(strong, ("total", *self.total)), ""))
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,12 @@ class FullPart:
     title: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def fields(self) -> tuple[Row, ...]:
+        """A single one field by field, where it has many; others are rows of a table."""
+        told = [(name, cell) for row in self.rows[:1] for name, cell in zip(self.columns, row, strict=True) if cell]
+        return tuple(told) if len(self.rows) == 1 and len(told) > _MANY_FIELDS else ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from html import escape
@@ -21,6 +21,8 @@ _TOGETHER = re.compile(
     r"(?<=\d) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\d [A-Z][a-z]{2}) (?=\d{4}\b)|(?<=\d) (?=[A-Z]{3}\b|\d{3}\b)"
 )
 """The blanks within a day or an amount of money, at which no line breaks."""
+_LONG = re.compile(r"\S{24}(?=\S{8})")
+"""So much of a word that goes on: it may break there, if a line ends."""
 _COLUMNS = re.compile(r"\s{2,}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -29,7 +31,12 @@ def page(markdown: str, title: str) -> str:
     """The page of a document. Raw HTML in it is shown as text; fences `bars` and `steps` are drawn."""
     from markupsafe import Markup
 
-    body = _reader().render(clean(markdown))
+    from workbench.reports.tables import lay_out
+
+    reader = _reader()
+    tokens = reader.parse(clean(markdown))
+    lay_out(tokens)
+    body = reader.renderer.render(tokens, reader.options, {})
     return _frame().render(title=clean(title), body=Markup(body))
 
 
@@ -53,19 +60,23 @@ def _reader() -> MarkdownIt:
     return reader
 
 
-def _text(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
-    return _TOGETHER.sub("\u00a0", escape(tokens[at].content))
+def _text(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
+    """Words: what belongs together stays on a line, and a word that is longer than a line may break."""
+    held = _TOGETHER.sub("\u00a0", tokens[at].content)
+    return "<wbr>".join(map(escape, _LONG.sub("\\g<0>\0", held).split("\0")))
 
 
-def _open_table(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
-    return '<div class="table"><table>\n'
+def _open_table(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
+    """A table scrolls by itself where it is too wide; with many columns the keys can do that."""
+    by_keys = ' tabindex="0" role="region" aria-label="Table"' if tokens[at].attrGet("class") == "many" else ""
+    return f'<div class="table"{by_keys}>{renderer.renderToken(tokens, at, *rest)}'
 
 
-def _close_table(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
+def _close_table(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
     return "</table></div>\n"
 
 
-def _fence(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Mapping[str, Any]) -> str:
+def _fence(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
     """A fenced block: a plot with its table beneath where it holds one, else as it stands."""
     word, _, title = tokens[at].info.strip().partition(" ")
     lines = [_COLUMNS.split(line.strip()) for line in tokens[at].content.splitlines() if line.strip()]
@@ -74,7 +85,8 @@ def _fence(renderer: Any, tokens: Sequence[Any], at: int, options: Any, env: Map
         return f"<pre><code>{escape(tokens[at].content)}</code></pre>\n"
     caption = f"<figcaption>{escape(title)}</figcaption>\n" if title else ""
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in line[:2])}</tr>\n" for line in lines)
-    return f"<figure>\n{caption}{drawn}<table>\n<tbody>\n{rows}</tbody>\n</table>\n</figure>\n"
+    figures = f"<details>\n<summary>In figures</summary>\n<table>\n<tbody>\n{rows}</tbody>\n</table>\n</details>\n"
+    return f"<figure>\n{caption}{drawn}{figures}</figure>\n"
 
 
 def _bars(title: str, lines: Sequence[Sequence[str]]) -> str:

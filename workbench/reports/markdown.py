@@ -66,6 +66,16 @@ def shown(value: object) -> str:
     return day(value) if isinstance(value, date) else plain(str(value))
 
 
+def strong(value: object) -> Plain:
+    """What a template shows of a value, in bold; nothing for what is empty.
+
+    >>> str(strong("2h")), str(strong(""))
+    ('**2h**', '')
+    """
+    words = shown(value)
+    return Plain(words and f"**{words}**")
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Plain:
     """A table; columns in which no row has anything are left away. A head that ends in `>` stands on the right."""
     cells = [[shown(each) for each in row] for row in rows]
@@ -166,7 +176,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals.update(table=table, matrix=matrix, bars=bars, steps=steps, day=day)
+    env.globals.update(table=table, matrix=matrix, bars=bars, steps=steps, day=day, strong=strong)
     return env
 
 

@@ -125,9 +125,9 @@ class _Pack:
         for each in self._own(Aspiration):
             reached, agreed = handed(each, "reached_on"), handed(each, "agreed_on")
             stated = handed(each, "stated_by")
-            words = f"reached, as {self.hands.said(stated)} stated" if reached else "not stated yet"
+            words = f"Reached, as {self.hands.said(stated)} stated" if reached else "Not stated yet"
             if not reached and agreed:
-                words = f"agreed by {self.hands.said(handed(each, 'agreed_by'))}; {words}"
+                words = f"Agreed by {self.hands.said(handed(each, 'agreed_by'))}, not stated yet"
             yield Change(
                 handed(each, "from_state"),
                 handed(each, "to_state"),
@@ -169,10 +169,10 @@ class _Pack:
     def _open_items(self) -> Iterator[Row]:
         for each in self._own(Milestone, "planned, id"):
             if handed(each, "accepted_on") is None:
-                yield "deliverable", handed(each, "text"), handed(each, "owner"), handed(each, "planned")
+                yield handed(each, "text"), "deliverable", handed(each, "owner"), handed(each, "planned")
         for risk in self._own(Risk):
             if handed(risk, "closed_on") is None:
-                yield "risk", handed(risk, "text"), self.hands.called(handed(risk, "owner")) or "no owner yet", None
+                yield handed(risk, "text"), "risk", self.hands.called(handed(risk, "owner")) or "no owner yet", None
 
     def _gaps(self) -> Iterator[str]:
         """The skills that are covered less than was agreed; a skill, and never a person."""

@@ -58,7 +58,7 @@ def open_rows(found: Between, hands: Hands, today: date = date.max) -> Iterator[
         for each in promises:
             if _open(each):
                 who = "us" if mine else hands.called(handed(each, "by"))
-                yield "promise", found.texts[each.id], who, due_now(each, found.moves.get(each.id, ()), today)
+                yield found.texts[each.id], "promise", who, due_now(each, found.moves.get(each.id, ()), today)
 
 
 def closed_rows(found: Between, hands: Hands) -> Iterator[Row]:
