@@ -14,6 +14,7 @@ from workbench.store import rows
 
 if TYPE_CHECKING:
     from workbench.model.promises import Commitment
+    from workbench.store.file import Step
 
 
 class Promising(Verbs):
@@ -31,8 +32,11 @@ class Promising(Verbs):
         """Given up without being released."""
         return self._close(ref, "dropped", dropped_on=self.today)
 
-    def move_promise(self, ref: int, new_due: date) -> Kept:
-        """A new date; told in time when the old one is not past yet."""
+    def move_promise(self, ref: int, new_due: date, *, told: bool = True) -> Kept:
+        """A new date; told in time when the old one is not past yet.
+
+        Whom it was promised to and who was not `told` is told today: that is a promise of its own.
+        """
         from workbench.practice.promises import due_now
 
         promise = self._open_promise(ref)
@@ -42,7 +46,15 @@ class Promising(Verbs):
             in_time = due is None or self.today <= due
             move = make("move", commitment=ref, agreed_on=self.today, new_due=new_due, told_before=in_time)
             rows.add(step, move)
-            return self._done(step, f"moved to {new_due:%a} {new_due.day} {new_due:%b}:", promise)
+            moved = f"moved to {new_due:%a} {new_due.day} {new_due:%b}"
+            if told or promise.by is not None:
+                return self._done(step, f"{moved}:", promise)
+            self._to_be_told(step, promise, moved)
+            return self._done(step, f"{moved}, to be told today:", promise)
+
+    def _to_be_told(self, step: Step, promise: Commitment, moved: str) -> None:
+        word = {"text": f"say that it {moved}: {promise.text}", "to": promise.to, "project": promise.project}
+        rows.add(step, make("commitment", **word, made_on=self.today, due=self.today))
 
     def _open_promise(self, ref: int) -> Commitment:
         promise: Commitment = self._found(Ref("commitment", ref))

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from workbench.desk.kept import Kept, Ref
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.verbs import Verbs
+from workbench.desk.words import day
 from workbench.model.catalogue import make, noun
 from workbench.model.noun import altered
 from workbench.store import rows
 from workbench.store.file import Step
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workbench.model.review import Review
     from workbench.practice.week import Week
 
@@ -94,6 +97,13 @@ class Reviewing(Verbs):
                 raise CannotKeep(f"the review of {review.week} is open")
             again = rows.change(step, altered(review, finished_on=None, figures=""))
             return self._reviewed(step, again, "opened again")
+
+    def take_off(self, on: date) -> Kept:
+        """A workday on which there was, or will be, nothing to log. Raises `CannotKeep` where it is off already."""
+        if rows.find(self.store, noun("day_off"), "day = ?", (on.isoformat(),)):
+            raise CannotKeep(f"{day(on)} is a day off already")
+        with self.store.step("take off") as step:
+            return self._done(step, "day off:", rows.add(step, make("day_off", day=on)))
 
     def _open_review(self, step: Step, week: str) -> Review:
         review = self._review(step, week)

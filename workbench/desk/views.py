@@ -33,6 +33,7 @@ from workbench.desk.shown import (
 )
 from workbench.desk.skill_views import SkillViews
 from workbench.desk.trouble import CannotKeep
+from workbench.desk.week_views import WeekViews
 from workbench.practice.constants import Constants
 from workbench.store.file import Store
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from workbench.practice.names import Names
 
 
-class Views(SkillViews, ProgressViews, ReviewViews, ReportViews):
+class Views(SkillViews, ProgressViews, ReviewViews, WeekViews, ReportViews):
     """Everything that is shown of one file. `now` gives the local, aware instant."""
 
     def __init__(self, store: Store, now: Callable[[], datetime], constants: Constants | None = None) -> None:
@@ -156,6 +157,10 @@ class Views(SkillViews, ProgressViews, ReviewViews, ReportViews):
             by_hours = client_stage_block(self.store, ref.id, self._day, self.constants)
             return cards.card(self.store, ref, self._day, then=(by_hours,))
         return cards.card(self.store, ref, self._day)
+
+    def is_mine(self, promise: int) -> bool:
+        """Whether a promise is mine; else it is theirs."""
+        return self.store.value('SELECT "by" FROM commitment WHERE id = ?', (promise,)) is None
 
     def why(self, figure: Figure) -> Card:
         """The page that tells why a figure is what it is."""

@@ -53,6 +53,8 @@ def headline(store: Store, noun: Noun, beside: Noun | None = None) -> str:
     own = getattr(noun, noun.TITLE)
     if noun.TITLE != "note" and own and _is_text(noun, noun.TITLE):
         return str(own)
+    if isinstance(own, date):
+        return day(own)
     names = ", ".join(name for field in (*_PEOPLE, *_THINGS) for name in _named(store, noun, field, beside) if name)
     line = " ".join(word for word in (length(getattr(noun, "minutes", None)), names) if word)
     note = str(getattr(noun, "note", "")) if beside is not None else ""

@@ -40,6 +40,7 @@ _WHERE = {
     "review": "review",
     "intention": "review",
     "question": "review",
+    "day_off": "review",
 }
 
 KINDS = tuple(_WHERE)

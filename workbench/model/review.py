@@ -56,3 +56,16 @@ class Question(Noun):
 
     text: str = said("Question")
     place: int = said("Place", 0, least=0, hint="in which order; 0 comes first")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayOff(Noun):
+    """A workday on which there is nothing to log: a holiday, a day at home. The review does not ask about it."""
+
+    ONE = "day off"
+    MANY = "days off"
+    TITLE = "day"
+    UNIQUE = ("day",)
+
+    day: date = said("Day", ahead=True)
+    note: str = said("Note", "", private=True)

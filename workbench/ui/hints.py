@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,8 +78,9 @@ def spelled(key: str) -> str:
     return "+".join([*modifiers, word])
 
 
-def live(active: Mapping[str, ActiveBinding]) -> tuple[Hint, ...]:
-    """What can be pressed now, each binding once with its first key: others, then those of `HINTS` in their order."""
+def live(active: Mapping[str, ActiveBinding], first: Sequence[str] = ()) -> tuple[Hint, ...]:
+    """What can be pressed now, each binding once with its first key: those that come `first`, then others, then those
+    of `HINTS` in their order."""
     found: dict[str, Hint] = {}
     for key, (node, binding, enabled, _) in active.items():
         if binding.id and binding.id not in found and binding.description:
@@ -94,4 +95,5 @@ def live(active: Mapping[str, ActiveBinding]) -> tuple[Hint, ...]:
                 binding.show,
             )
     rank = {name: place for place, name in enumerate(HINTS)}
+    rank |= {name: place - len(first) - 1 for place, name in enumerate(first)}
     return tuple(sorted(found.values(), key=lambda hint: rank.get(hint.id, -1)))

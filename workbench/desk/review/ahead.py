@@ -46,10 +46,18 @@ def last_intentions(store: Store, week: Week, today: date, constants: Constants)
             "done" if each.done_on else "open",
             Tone.OK if each.done_on else Tone.PLAIN,
             Ref("intention", each.id),
-            deeds=(Deed(By.DONE, "not done" if each.done_on else "done", "tick_intention", (each.id,)),),
+            deeds=_carried(each, week),
         )
         for each in intended_before(store, week)
     ]
+
+
+def _carried(each: Intention, week: Week) -> tuple[Deed, ...]:
+    """It is ticked, or taken into the next week once more."""
+    if each.done_on:
+        return (Deed(By.DONE, "not done", "tick_intention", (each.id,)),)
+    again = Deed(By.NEXT, "once more", "add_intention", (str(week), each.text))
+    return (Deed(By.DONE, "done", "tick_intention", (each.id,)), again)
 
 
 def intended_before(store: Store, week: Week) -> list[Intention]:

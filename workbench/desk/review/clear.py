@@ -8,12 +8,13 @@ from typing import Any
 
 from workbench.desk.kept import Ref
 from workbench.desk.lists import first_day
-from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, to_log
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, binned, to_log
 from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
 from workbench.desk.words import day, headline
 from workbench.model.catalogue import noun
 from workbench.model.noun import Event, one
+from workbench.model.transfer import Session
 from workbench.practice.constants import Constants
 from workbench.practice.week import Week
 from workbench.store import rows
@@ -65,8 +66,9 @@ def _draft(store: Store, ref: Ref, draft: Any) -> ReviewRow:
         finish = Deed(By.DONE, "finish it", instead=ref)
     else:
         finish = Deed(By.DONE, "finish it", form=Answer(asks, ref))
-    words = f"{draft.raw or headline(store, draft)} · {draft.draft}"
-    return ReviewRow(words, one(type(draft)), Tone.WATCH, ref, deeds=(finish,))
+    when = f" · {day(draft.on)}" if isinstance(draft, Event) else ""
+    words = f"{draft.raw or headline(store, draft)}{when} · {draft.draft}"
+    return ReviewRow(words, one(type(draft)), Tone.WATCH, ref, deeds=(finish, binned(ref, "bin it")))
 
 
 _PLANNED = """
@@ -82,37 +84,51 @@ AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.session = s.id AND o.deleted
 def plans(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
     """Sessions planned for a day that has gone by: were they held?"""
     since = week.monday - timedelta(weeks=1)
-    return list(_sessions(store, _PLANNED, since, today - timedelta(days=1), "was it held?"))
+    found = _sessions(store, _PLANNED, since, today - timedelta(days=1))
+    return [_session(store, each, "was it held?", binned(Ref("session", each.id), "not held")) for each in found]
 
 
 def without_result(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
     """Sessions of the week of which nobody told what was seen."""
-    return list(_sessions(store, _WITHOUT, week.monday, min(today, week.sunday), "what was seen?"))
+    found = _sessions(store, _WITHOUT, week.monday, min(today, week.sunday))
+    return [_session(store, each, "what was seen?") for each in found]
 
 
-def _sessions(store: Store, query: str, since: date, until: date, asks: str) -> Iterator[ReviewRow]:
+def _sessions(store: Store, query: str, since: date, until: date) -> Iterator[Session]:
     for (ref,) in store.rows(query, (since.isoformat(), until.isoformat())):
-        [held] = rows.find(store, noun("session"), "id = ?", (ref,))
-        here = Ref("session", ref)
-        finish = Deed(By.DONE, "log it", instead=here)
-        yield ReviewRow(f"{headline(store, held)} · {asks}", day(held.on), Tone.WATCH, here, deeds=(finish,))
+        yield from rows.find(store, Session, "id = ?", (ref,))
 
 
-_LOGGED = """
-SELECT "on" FROM session WHERE deleted_at IS NULL AND NOT planned AND "on" BETWEEN :first AND :last
+def _session(store: Store, session: Session, asks: str, *deeds: Deed) -> ReviewRow:
+    ref = Ref("session", session.id)
+    words = f"{headline(store, session)} · {asks}"
+    log_it = Deed(By.DONE, "log it", instead=ref)
+    return ReviewRow(words, day(session.on), Tone.WATCH, ref, deeds=(log_it, *deeds))
+
+
+_ACCOUNTED = """
+SELECT day FROM day_off WHERE deleted_at IS NULL AND day BETWEEN :first AND :last
+UNION SELECT "on" FROM session WHERE deleted_at IS NULL AND NOT planned AND "on" BETWEEN :first AND :last
 UNION SELECT "on" FROM touchpoint WHERE deleted_at IS NULL AND "on" BETWEEN :first AND :last
 UNION SELECT "on" FROM work WHERE deleted_at IS NULL AND "on" BETWEEN :first AND :last
 """
 
 
 def empty_days(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
-    """Workdays of the week that are over and have nothing logged, from the first day on of which anything is."""
+    """Workdays of the week that are over and have nothing logged, from the first day on of which anything is.
+
+    Days off are not asked about.
+    """
     first = first_day(store)
     last = min(today - timedelta(days=1), week.monday + timedelta(days=_WORKDAYS - 1))
-    logged = {on for (on,) in store.rows(_LOGGED, {"first": week.monday.isoformat(), "last": last.isoformat()})}
+    span = {"first": week.monday.isoformat(), "last": last.isoformat()}
+    accounted = {on for (on,) in store.rows(_ACCOUNTED, span)}
     workdays = (week.monday + timedelta(days=each) for each in range(_WORKDAYS))
     return [
-        ReviewRow("nothing logged", day(on), deeds=(to_log(f"{on.isoformat()} "),))
-        for on in workdays
-        if first is not None and first <= on <= last and on.isoformat() not in logged
+        _empty(on) for on in workdays if first is not None and first <= on <= last and on.isoformat() not in accounted
     ]
+
+
+def _empty(on: date) -> ReviewRow:
+    off = Deed(By.DROP, "day off", "take_off", (on,))
+    return ReviewRow("nothing logged", day(on), deeds=(to_log(f"{on.isoformat()} "), off))

@@ -73,7 +73,7 @@ def _waits(due: AgendaRow) -> ReviewRow:
         due.tone,
         due.ref,
         figure,
-        (to_log(f"{both}:", "seen"), to_plan(f"plan {both} ", "plan it")),
+        (to_log(f"{both}:", "seen"), to_plan(f"plan {both} ")),
         person=due.ref,
         skill=Ref("skill", int(figure.at)),
     )
@@ -98,7 +98,7 @@ def held_by_few(store: Store, week: Week, today: date, constants: Constants) -> 
                 tone,
                 Ref("skill", skill.skill),
                 skill.figure,
-                (to_plan(line, "plan it"),),
+                (to_plan(line),),
                 skill=Ref("skill", skill.skill),
                 project=Ref("project", project.project),
             )

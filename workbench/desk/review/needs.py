@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.desk.kept import Ref
 from workbench.desk.naming import called
-from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_plan
+from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_promise
 from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
 from workbench.desk.words import day, headline
@@ -42,9 +42,9 @@ def _needs(store: Store, today: date) -> list[Need]:
 def _need(store: Store, need: Need) -> ReviewRow:
     ref = Ref("need", need.id)
     deeds = (
-        Deed(By.DONE, "go on", form=Answer("how do we help, or whom do we refer?", ref, at="how")),
+        Deed(By.DONE, "how we help", form=Answer("how do we help, or whom do we refer?", ref, at="how")),
         edited(By.DROP, "let it be", ref, ("state", str(NeedState.DROPPED))),
-        to_plan(f"promise {_at(store, need)} ".replace("  ", " ")),
+        to_promise(f"promise {_at(store, need)} ".replace("  ", " ")),
     )
     return ReviewRow(_told(store, need), str(need.state), Tone.PLAIN, ref, deeds=deeds, person=_who(need))
 
@@ -95,4 +95,4 @@ def _touch(store: Store, touch: Any) -> ReviewRow:
     first = touch.contacts[0] if touch.contacts else 0
     line = f"promise {sigil('@', called(store, 'contact', first))} " if first else "promise "
     person = Ref("contact", first) if first else None
-    return ReviewRow(words, f"{touch.impression:+d}", Tone.WATCH, ref, deeds=(to_plan(line),), person=person)
+    return ReviewRow(words, f"{touch.impression:+d}", Tone.WATCH, ref, deeds=(to_promise(line),), person=person)

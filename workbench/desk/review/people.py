@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.desk.kept import Ref
 from workbench.desk.lists import contacts
-from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_plan
+from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_promise
 from workbench.desk.shown import ContactRow, Figure, Tone
 from workbench.model.projects import RoleKind
 from workbench.practice.constants import Constants
@@ -22,14 +22,14 @@ def quiet(store: Store, week: Week, today: date, constants: Constants) -> list[R
 
 
 def _quiet(contact: ContactRow) -> ReviewRow:
-    since = f"{contact.days} days" if contact.days is not None else "never yet"
-    words = " · ".join(word for word in (contact.name, contact.client, ", ".join(contact.roles), since) if word)
+    since = f"{contact.days} days" if contact.days is not None else "never"
+    words = " · ".join(word for word in (contact.name, contact.client, ", ".join(contact.roles)) if word)
     ref = Ref("contact", contact.id)
     deeds = (
         Deed(By.DONE, "in touch", "in_touch", ((contact.id,),)),
-        to_plan(f"promise {sigil('@', contact.name)} "),
+        to_promise(f"promise {sigil('@', contact.name)} "),
     )
-    return ReviewRow(words, "quiet", Tone.WATCH, ref, Figure("quiet", contact.id), deeds, person=ref)
+    return ReviewRow(words, since, Tone.WATCH, ref, Figure("quiet", contact.id), deeds, person=ref)
 
 
 _SET_ASIDE = """
@@ -58,7 +58,7 @@ def _untold(
         Ref("decision", decision),
         deeds=(
             edited(By.DONE, "told today", Ref("heard", heard), ("told_on", today.isoformat())),
-            to_plan(f"promise {sigil('@', name)} why we decided otherwise by "),
+            to_promise(f"promise {sigil('@', name)} why we decided otherwise by "),
         ),
         person=Ref("contact", person),
         project=Ref("project", of) if of else None,

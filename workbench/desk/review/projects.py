@@ -11,7 +11,7 @@ from workbench.desk.facts import gathered
 from workbench.desk.kept import Ref
 from workbench.desk.progress import letters
 from workbench.desk.review.once import once
-from workbench.desk.review.rows import By, Deed, ReviewRow, to_plan
+from workbench.desk.review.rows import By, Deed, ReviewRow, to_promise
 from workbench.desk.shown import Figure, Tone
 from workbench.desk.words import day
 from workbench.model.projects import PlanState, PlanWord, Project
@@ -130,7 +130,7 @@ def _row(
         figure or Figure("gate", project.id, "S3"),
         (
             Deed(By.DONE, "on plan", verb, args, word.given),
-            to_plan(step or f"promise +{'-'.join(project.name.split())} "),
+            to_promise(step or f"promise +{'-'.join(project.name.split())} "),
         ),
         project=Ref("project", project.id),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from workbench.desk.kept import Ref
 from workbench.desk.naming import called
 from workbench.desk.promises import PromiseRow, open_promises, told
-from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, sigil, to_promise
 from workbench.desk.shown import Figure, Tone
 from workbench.practice.constants import Constants
 from workbench.practice.promises import PromiseState
@@ -37,6 +37,7 @@ def _row(store: Store, found: PromiseRow) -> ReviewRow:
     late = now.state is PromiseState.LATE
     project = called(store, "project", promise.project) if promise.project else ""
     other = promise.by or promise.to
+    name = called(store, "contact", other) if other else ""
     return ReviewRow(
         " · ".join(word for word in (told(store, promise), project) if word),
         f"late {now.days_late}d" if late else "today",
@@ -48,7 +49,12 @@ def _row(store: Store, found: PromiseRow) -> ReviewRow:
             Deed(By.DAY, "new day", "move_promise", (promise.id,), asks=Asks.DAY),
             Deed(By.RELEASE, "released", "release_promise", (promise.id,)),
             Deed(By.DROP, "dropped", "drop_promise", (promise.id,)),
+            to_promise(" ".join(["promise", *_sigils(name, project), ""])),
         ),
         person=Ref("contact", other) if other else None,
         project=Ref("project", promise.project) if promise.project else None,
     )
+
+
+def _sigils(person: str, project: str) -> list[str]:
+    return [sigil(sign, name) for sign, name in (("@", person), ("+", project)) if name]

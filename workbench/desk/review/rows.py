@@ -86,14 +86,24 @@ def to_log(line: str, word: str = "log") -> Deed:
     return Deed(By.DONE, word, line=line)
 
 
-def to_plan(line: str, word: str = "next step") -> Deed:
-    """The bar with a promise or a plan to be finished."""
-    return Deed(By.NEXT, word, line=line)
+def to_promise(line: str) -> Deed:
+    """The bar with a promise to be finished."""
+    return Deed(By.NEXT, "promise", line=line)
+
+
+def to_plan(line: str) -> Deed:
+    """The bar with a session to be planned."""
+    return Deed(By.NEXT, "plan it", line=line)
 
 
 def edited(by: By, word: str, ref: Ref, *given: tuple[str, str]) -> Deed:
     """Fields of a noun that are changed at once."""
     return Deed(by, word, "edit", (ref.kind, ref.id), given)
+
+
+def binned(ref: Ref, word: str) -> Deed:
+    """Into the bin, from where undo brings it back."""
+    return Deed(By.DROP, word, "put_in_bin", (ref,))
 
 
 def sigil(sign: str, name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +16,7 @@ from workbench.ui.screens.bench import Bench, said
 
 if TYPE_CHECKING:
     from workbench.practice.entry import Focus
+    from workbench.ui.screens.ask_day import NewDay
     from workbench.ui.widgets.capture_bar import CaptureBar
 
 _HAND_OVER = "Whether the project can be handed over; there it is closed"
@@ -202,16 +202,21 @@ class ActingScreen(Bench):
 
     def action_move_promise(self) -> None:
         """Asks for the new day of the promise under the cursor."""
+        if self.ref and self.ref.kind == "commitment":
+            self.ask_new_day(self.ref)
+
+    def ask_new_day(self, promise: Ref) -> None:
+        """Asks for the new day of a promise and, of one's own, whether they know of it."""
         from workbench.ui.screens.ask_day import AskDayScreen
 
-        if self.ref and self.ref.kind == "commitment":
-            question = f"A new day for: {self.views.card(self.ref).title}"
-            moved = partial(self._was_moved, self.ref.id)
-            self.app.push_screen(AskDayScreen(question, self.views.today().date()), moved)
+        question = f"A new day for: {self.views.card(promise).title}"
+        screen = AskDayScreen(question, self.views.today().date(), mine=self.views.is_mine(promise.id))
+        self.app.push_screen(screen, partial(self.on_new_day, promise.id))
 
-    async def _was_moved(self, promise: int, day: date | None) -> None:
-        if day is not None:
-            await self.keep("move_promise", promise, day)
+    async def on_new_day(self, promise: int, new: NewDay | None) -> None:
+        """Keeps the new day."""
+        if new is not None:
+            await self.keep("move_promise", promise, new.day, told=new.told)
 
     # Why
 

@@ -48,7 +48,7 @@ class AskLineScreen(ModalScreen[T | None], TypingPlace, Generic[T]):
         super().__init__()
         self._question = question
         self._given = given
-        self._told = Static()
+        self._words = Static()
 
     def read(self, typed: str) -> tuple[T | None, str]:
         """What `typed` says, None where it says nothing yet or nothing possible; and that in words."""
@@ -64,17 +64,17 @@ class AskLineScreen(ModalScreen[T | None], TypingPlace, Generic[T]):
             box.border_title = gate.line(self._question)
             box.border_subtitle = gate.line(self.keys)
             yield LineInput(self._given, self.asks_for)
-            yield self._told
+            yield self._words
 
     def on_mount(self) -> None:
         """The line has the focus."""
         self.query_one(LineInput).focus()
-        self._tell(self._given)
+        self.tell()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tells at each letter what the line says by now."""
         event.stop()
-        self._tell(event.value)
+        self.tell()
 
     def action_take(self) -> None:
         """Ends with what the line says, where it says something."""
@@ -86,7 +86,9 @@ class AskLineScreen(ModalScreen[T | None], TypingPlace, Generic[T]):
         """Ends with nothing."""
         self.dismiss(None)
 
-    def _tell(self, typed: str) -> None:
-        found, words = self.read(typed.strip())
-        self._told.set_class(self.doubtful(typed.strip(), found), "-bad")
-        self._told.update(gate.line(words))
+    def tell(self) -> None:
+        """Tells beneath the line what it says by now."""
+        typed = self.query_one(LineInput).value.strip()
+        found, words = self.read(typed)
+        self._words.set_class(self.doubtful(typed, found), "-bad")
+        self._words.update(gate.line(words))

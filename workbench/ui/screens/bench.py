@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -43,6 +43,9 @@ class Bench(Screen[None]):
     place = FIRST
     """The main screen that this is, or lies over."""
 
+    hints_first: ClassVar[tuple[str, ...]] = ()
+    """The ids of the bindings that come first in the key bar here."""
+
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "", *, place: str = "") -> None:
         super().__init__()
         self.place = place or self.place
@@ -50,7 +53,7 @@ class Bench(Screen[None]):
         self.clerk = clerk
         self.about_file = about_file
         self.masthead = Masthead(_tabs({}, {}), self.place, about_file)
-        self.keybar = KeyBar()
+        self.keybar = KeyBar(self.hints_first)
         self._offered = ("", True)
         self._keys: Mapping[str, str] = {}
         self._due_at: tuple[object, ...] | None = None

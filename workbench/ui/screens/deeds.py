@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -17,6 +15,7 @@ from workbench.ui.screens.answering import AnsweringScreen
 
 if TYPE_CHECKING:
     from workbench.practice.entry import Focus, Name
+    from workbench.ui.screens.ask_day import NewDay
 
 _KEYS = {
     "promise.keep": By.DONE,
@@ -34,9 +33,13 @@ class DeedScreen(AnsweringScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("L", "deed('release')", "released", id="review.release", tooltip="They no longer hold you to it"),
         Binding("D", "deed('drop')", "dropped", id="review.drop", tooltip="Let it be: given up, or answered with no"),
-        Binding("m", "deed('next')", "next step", id="review.next_step", tooltip="Make it a promise, or plan it"),
+        Binding(
+            "m", "deed('next')", "promise, plan", id="review.next_step", tooltip="The next step: promised, or planned"
+        ),
         Binding("o", "card", "open", id="review.open", show=False, tooltip="Open the card of the row"),
     ]
+
+    hints_first = ("list.open", *_KEYS)
 
     # What a screen says
 
@@ -67,8 +70,13 @@ class DeedScreen(AnsweringScreen):
     def action_move_promise(self) -> None:
         """Asks for the day that r needs."""
         row = self.row
-        if row is not None and (deed := row.deed(By.DAY)):
-            self._ask_day(deed, row)
+        if row is not None and row.ref is not None and row.deed(By.DAY):
+            self.ask_new_day(row.ref)
+
+    async def on_new_day(self, promise: int, new: NewDay | None) -> None:
+        """Keeps the new day before another key is taken."""
+        if new is not None:
+            await self.run_verb("move_promise", promise, new.day, more={"told": new.told})
 
     async def action_deed(self, by: str) -> None:
         """What another key does with the row."""
@@ -99,16 +107,6 @@ class DeedScreen(AnsweringScreen):
             self.open_bar(text=deed.line, instead=deed.instead)
         elif deed.instead is not None:
             self.open_bar(text=self.views.line_of(deed.instead.id), instead=deed.instead)
-
-    def _ask_day(self, deed: Deed, row: ReviewRow) -> None:
-        from workbench.ui.screens.ask_day import AskDayScreen
-
-        question = f"A new day for: {row.words}"
-        self.app.push_screen(AskDayScreen(question, self.views.today().date()), partial(self._on_day, deed))
-
-    async def _on_day(self, deed: Deed, day: date | None) -> None:
-        if day is not None:
-            await self.run_verb(deed.verb, *deed.args, day)
 
     def action_card(self) -> None:
         """Opens the card of the row."""

@@ -261,7 +261,7 @@ class ReviewScreen(DeedScreen):
         if self.shown.finished_on is not None:
             return "weeks"
         if self.shown.step != "ahead":
-            return "next step"
+            return "go on"
         done = self.row.deed(By.DONE) if self.row else None
         return done.word if done and done.verb != "tick_intention" else "go on"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.screen import Screen
@@ -34,8 +36,10 @@ class KeyBar(Widget):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, first: Sequence[str] = ()) -> None:
+        """`first` are the ids of the hints that stand first here."""
         super().__init__()
+        self._first = first
         self._told = ""
         self._ends: Timer | None = None
 
@@ -67,7 +71,7 @@ class KeyBar(Widget):
         if self._told:
             return gate.content(self._told)
         typing = isinstance(self.screen.focused, Input)
-        live = hints.live(self.screen.active_bindings)
+        live = hints.live(self.screen.active_bindings, self._first)
         letters = {hint.key for hint in live if len(hint.key) == 1 and hint.key.isascii()} if typing else ()
         return hint_line(tuple(hint for hint in live if hint.key not in letters), self.size.width)
 
