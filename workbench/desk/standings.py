@@ -80,7 +80,7 @@ def known(store: Store, people: Iterable[int], skills: Iterable[int], since: dat
         " ORDER BY since DESC",
         (who, what, since.isoformat()),
     )
-    return Standings(store, map(Period._make, periods), _stale(store))
+    return Standings(store, map(Period._make, periods), _stale(store), since)
 
 
 def all_known(store: Store, since: date, constants: Constants) -> Known:
@@ -92,7 +92,7 @@ def all_known(store: Store, since: date, constants: Constants) -> Known:
     day = since.isoformat()
     periods = store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until IS NULL")
     periods += store.rows(f"SELECT {_COLUMNS} FROM standing WHERE until > ? ORDER BY since DESC", (day,))
-    return Standings(store, map(Period._make, periods), _stale(store))
+    return Standings(store, map(Period._make, periods), _stale(store), since)
 
 
 def fallen_due(store: Store, since: date, until: date, constants: Constants) -> tuple[Known, list[Pair]]:
@@ -113,17 +113,18 @@ def fallen_due(store: Store, since: date, until: date, constants: Constants) -> 
     )
     stale = _stale(store)
     pairs = {(person, skill) for person, skill, *_ in rows}.union(stale)
-    return Standings(store, map(Period._make, rows), stale), sorted(pairs)
+    return Standings(store, map(Period._make, rows), stale, until), sorted(pairs)
 
 
 class Standings:
     """What is kept of some people with some skills: see `practice.evidence.Known`.
 
-    `periods` come newest first; those of `stale` pairs are not used.
+    `periods` come newest first; those of `stale` pairs are not used. The first day that is asked about is `since`.
     """
 
-    def __init__(self, store: Store, periods: Iterable[Period], stale: Iterable[Pair]) -> None:
+    def __init__(self, store: Store, periods: Iterable[Period], stale: Iterable[Pair], since: date) -> None:
         self._store = store
+        self._since = since.isoformat()
         self._kept: dict[Pair, list[Period]] = {}
         self._alone: dict[Pair, str] = {}
         for each in periods:
@@ -181,9 +182,10 @@ class Standings:
                 yield on, pair[0]
 
     def _log(self, pairs: Iterable[Pair]) -> Evidence:
-        """What the log says of these pairs: read once, however many days are asked about."""
+        """What the log says of these pairs, and of all that are not kept from the first day on: read at once."""
         if not self._asked.issuperset(pairs):
-            self._asked.update(pairs)
+            short = (pair for pair, periods in self._kept.items() if periods[-1].since > self._since)
+            self._asked.update(pairs, () if self._asked else short)
             self._read = of_pairs(self._store, self._asked)
         return self._read
 
