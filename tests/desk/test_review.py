@@ -16,6 +16,7 @@ from workbench.desk.review.rows import Asks, By, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
 from workbench.desk.shown import Figure, Ref
 from workbench.desk.shown_review import StepShown
+from workbench.desk.shown_week import SpanKind
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.views import Views
 from workbench.desk.week import thawed
@@ -186,10 +187,10 @@ def test_each_verb_is_one_step_that_can_be_undone_and_done_again(desk: Desk, ver
 
 def test_away_is_no_missed_week_and_counts_nowhere(desk: Desk) -> None:
     desk.finish_review("2026-W46")
-    weeks = {each.week: each.state for each in Views(desk.store, now).review_weeks()}
+    weeks = {each.name: each.state for each in Views(desk.store, now).spans(SpanKind.WEEK)}
     assert weeks == {THIS: WeekState.NOW, LAST: WeekState.MISSED, "2026-W46": WeekState.REVIEWED}
     desk.keep_review(LAST, away=True)
-    assert Views(desk.store, now).review_weeks()[1].state is WeekState.AWAY
+    assert Views(desk.store, now).spans(SpanKind.WEEK)[1].state == "away"
     assert shown(desk, week="").week == THIS
 
 
@@ -374,7 +375,7 @@ def test_what_was_set_aside_is_told_today(bank: Desk) -> None:
 def test_who_came_first_is_answered_with_a_key(bank: Desk) -> None:
     bank.add("need", {"heard_from": "Clara Voss", "on": "2026-11-24", "text": "PMO light"})
     need, first = shown(bank, Step.NEEDS).rows
-    assert [each.deed(By.DONE).word for each in (need, first)] == ["go on", "yes, first"]  # type: ignore[union-attr]
+    assert [each.deed(By.DONE).word for each in (need, first)] == ["how we help", "yes, first"]  # type: ignore[union-attr]
     deed = first.deed(By.DROP)
     assert deed is not None
     bank.edit(*deed.args, dict(deed.given))  # type: ignore[arg-type]

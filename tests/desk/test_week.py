@@ -12,10 +12,11 @@ import pytest
 
 from tests.desk.furnished import WEDNESDAY, Furnished, furnished
 from workbench.desk.desk import Desk
-from workbench.desk.shown_week import DayHours, Gain, Part, Since, Unit, WeekFigures, changed, written
+from workbench.desk.shown_week import DayHours, Gain, Part, Since, TaughtOne, Unit, WeekFigures, changed, written
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.week import compare, figures, frozen, heat, over, since, span_called, thawed, week_called
+from workbench.desk.week import called, compare, figures, frozen, over, since, span_called, thawed, week_called
 from workbench.desk.week_frozen import record, record_of_two
+from workbench.desk.week_heat import heat, taught, weeks_of
 from workbench.desk.week_sheet import shaded, sheet
 from workbench.model.people import Contact
 from workbench.model.projects import Work, WorkKind
@@ -360,6 +361,25 @@ def test_heat_shares_a_session_out_among_its_skills(bank: Desk) -> None:
         ("facilitation", (0, 23, 0)),
     ]
     assert shaded(found) == ["·▒█", "·▒·"]
+
+
+def test_a_skill_of_it_tells_who_was_taught_and_from_which_level_to_which(bank: Desk) -> None:
+    held(bank, MON - timedelta(days=70), 30, [ANA])
+    held(bank, MON, 90, [ANA, BO], Mode.TOGETHER, skills=(MAPPING, FACILITATION))
+    held(bank, MON, 15, [BO], Mode.TOGETHER)
+    ana, bo = (
+        TaughtOne(ANA, "Ana Pop", 1, 45, 1, 2),
+        TaughtOne(BO, "Bo Lind", 2, 60, 0, 2),
+    )
+    assert taught(bank.store, MAPPING, LAST.until(3), TODAY, DEFAULTS) == (bo, ana)
+    assert taught(bank.store, FACILITATION, (THIS,), TODAY, DEFAULTS) == ()
+
+
+def test_a_heat_map_is_of_twelve_weeks_or_of_those_of_a_month_that_have_begun() -> None:
+    assert [str(week) for week in weeks_of(LAST, TODAY)][::11] == ["2026-W36", "2026-W47"]
+    assert [week.number for week in weeks_of(called("2026-11", TODAY), TODAY)] == [44, 45, 46, 47, 48]
+    assert [week.number for week in weeks_of(called("2026-10", TODAY), TODAY)] == [40, 41, 42, 43, 44]
+    assert [week.number for week in weeks_of(called("2026-Q4", TODAY), TODAY)][::8] == [40, 48]
 
 
 def test_heat_of_nothing_is_empty(desk: Desk) -> None:

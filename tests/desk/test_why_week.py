@@ -67,7 +67,7 @@ def test_who_was_never_touched_is_told_so(bank: Desk) -> None:
 
 
 def test_a_week_that_still_runs_says_what_may_change_it(bank: Desk) -> None:
-    assert ("Until Sunday", "whatever is logged of this week") in lines(
+    assert ("Until Sun 29 Nov", "whatever is logged of this week") in lines(
         asked(bank, "drafts", THIS), "What would change it"
     )
     assert [label for label, _ in lines(asked(bank, "promises_kept"), "What would change it")] == ["Moved", "Away"]

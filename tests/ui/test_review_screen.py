@@ -387,16 +387,6 @@ async def test_three_intentions_then_the_end(demo: Path) -> None:
 # Weeks
 
 
-async def test_weeks_are_listed_and_two_stand_side_by_side(demo: Path) -> None:
-    async with reviewing(demo, (120, 36), "v") as hands:
-        await hands.until(lambda: "2026-W47 and 2026-W48" in hands.text())
-        assert "missed" in hands.text()
-        await hands.press("j", "space", "j", "space")
-        await hands.until(lambda: "2026-W45 and 2026-W47" in hands.text())
-        await hands.press("escape")
-        await hands.until(lambda: "1 of 7" in hands.text())
-
-
 async def test_an_earlier_week_opens_and_escape_comes_back(demo: Path) -> None:
     async with reviewing(demo, (120, 36), "v", "j", "enter") as hands:
         assert "Dana, from a room that split in two." in hands.text()

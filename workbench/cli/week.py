@@ -15,6 +15,7 @@ from workbench.model.text import one_line
 if TYPE_CHECKING:
     from workbench.desk.shown_week import Comparison, Heat, WeekFigures
     from workbench.desk.views import Views
+    from workbench.practice.week import Span, Week
 
 _KEYS = """
 \b
@@ -49,52 +50,57 @@ minutes}].
 @click.option("--json", "form", flag_value="json", help="Print JSON.")
 @click.option("--markdown", "form", flag_value="md", help="Print a page in Markdown.")
 @click.option("--html", "form", flag_value="html", help="Print a page in HTML, which needs nothing else.")
-@click.option("--compare", "other", default="", metavar="W", help="Beside another week.")
+@click.option("--compare", "other", default="", metavar="W", help="Beside another week, month or quarter.")
 @click.option("--month", default="", metavar="M", help="A month instead: 2026-11.")
 @click.option("--quarter", default="", metavar="Q", help="A quarter instead: 2026-Q4.")
-@click.option("--heat", "as_heat", is_flag=True, help="Teaching by skill in the twelve weeks up to it.")
+@click.option(
+    "--heat", "as_heat", is_flag=True, help="Teaching by skill in the twelve weeks up to it, or in its weeks."
+)
 @click.pass_obj
 def week(bench: Bench, /, week: str, form: str | None, other: str, month: str, quarter: str, as_heat: bool) -> None:
-    """The figures of a WEEK (2026-W47, w47, last; else this one) beside what is usual.
+    """The figures of a WEEK (2026-W47, 47, last; else this one) beside what is usual.
 
-    Usual is the median of the weeks before; + or - stands where a week lies outside natural limits.
+    Usual is the median of the weeks before; + or - stands where a week lies outside natural limits. A week whose review
+    is finished tells the figures of then, and what came since.
     """
-    if sum(map(bool, (week or other or as_heat, month, quarter))) > 1 or (other and as_heat):
+    if sum(map(bool, (week, month, quarter))) > 1 or (other and as_heat):
         raise click.UsageError("a week, --month or --quarter: one of them; and --compare or --heat")
     if form in ("md", "html") and (other or as_heat):
         raise click.UsageError(f"--{'compare' if other else 'heat'} is printed for people or as --json")
     with bench.views() as views:
+        about = _meant(views, week, month, quarter)
         if other:
-            _compared(views, week, other, form)
+            longer = ("", other, "") if month else ("", "", other) if quarter else (other, "", "")
+            _compared(views, about, _meant(views, *longer), form)
         elif as_heat:
-            _heat(views, week, form)
+            _heat(views, about, form)
         else:
-            _figures(views, week, month, quarter, form)
+            _figures(views, about, form)
 
 
-def _figures(views: Views, week: str, month: str, quarter: str, form: str | None) -> None:
-    from workbench.desk.week import heat, over, span_called, told, week_called
-    from workbench.desk.week_frozen import record
+def _meant(views: Views, week: str, month: str, quarter: str) -> Week | Span:
+    """What is asked about. Raises CannotKeep where it is none, or has not begun."""
+    from workbench.desk.week import span_called, week_called
 
     today = views.now().date()
-    if month or quarter:
-        asked = month or quarter
-        if quarter and "q" not in quarter.lower():
-            raise CannotKeep(f"{quarter!r} is no quarter: write it like {today.year}-Q4")
-        found, shades = over(views.store, span_called(asked, today), today, views.constants), None
-    else:
-        meant = week_called(week, today)
-        found = told(views.store, meant, today, views.constants)
-        shades = heat(views.store, meant.until(_TWELVE)) if form in ("md", "html") else None
+    if quarter and "q" not in quarter.lower():
+        raise CannotKeep(f"{quarter!r} is no quarter: write it like {today.year}-Q4")
+    return span_called(month or quarter, today) if month or quarter else week_called(week, today)
+
+
+def _figures(views: Views, about: Week | Span, form: str | None) -> None:
+    from workbench.desk.week import figures_of
+    from workbench.desk.week_frozen import record
+    from workbench.desk.week_heat import heat, weeks_of
+
+    today = views.now().date()
+    found = figures_of(views.store, about, today, views.constants)
     if form == "json":
         print_json(record(found))
     elif form:
-        _page(found, shades, form)
+        _page(found, heat(views.store, weeks_of(about, today)), form)
     else:
         say("\n".join(_lines(found)))
-
-
-_TWELVE = 12
 
 
 def _page(found: WeekFigures, shades: Heat | None, form: str) -> None:
@@ -153,13 +159,11 @@ def _columns(rows: Sequence[tuple[str, ...]], head: tuple[str, ...] = ()) -> lis
     return ["  ".join(row[at].ljust(widths[at]) for at in filled).rstrip() for row in listed]
 
 
-def _compared(views: Views, week: str, other: str, form: str | None) -> None:
-    from workbench.desk.week import compare, week_called
+def _compared(views: Views, about: Week | Span, other: Week | Span, form: str | None) -> None:
+    from workbench.desk.week import compare
     from workbench.desk.week_frozen import record_of_two
 
-    today = views.now().date()
-    weeks = [week_called(each, today) for each in (week, other)]
-    found = compare(views.store, weeks[0], weeks[1], today, views.constants)
+    found = compare(views.store, about, other, views.now().date(), views.constants)
     if form == "json":
         print_json(record_of_two(found))
     else:
@@ -176,11 +180,11 @@ def _side_by_side(found: Comparison) -> Iterator[str]:
         yield from _titled(f"{each.name} since", [one.words for one in each.since])
 
 
-def _heat(views: Views, week: str, form: str | None) -> None:
-    from workbench.desk.week import heat, week_called
+def _heat(views: Views, about: Week | Span, form: str | None) -> None:
+    from workbench.desk.week_heat import heat, weeks_of
     from workbench.desk.week_sheet import shaded
 
-    found = heat(views.store, week_called(week, views.now().date()).until(_TWELVE))
+    found = heat(views.store, weeks_of(about, views.now().date()))
     if form == "json":
         rows = [{"skill": row.skill, "minutes": row.minutes} for row in found.rows]
         print_json({"weeks": found.weeks, "rows": rows})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.desk.looking import Looking
 
 if TYPE_CHECKING:
-    from workbench.desk.shown_review import Sheet, StepShown, WeekRow
+    from workbench.desk.shown_review import StepShown
     from workbench.practice.review import Step
 
 
@@ -36,15 +36,3 @@ class ReviewViews(Looking):
         from workbench.desk.review.reading import step_beside
 
         return step_beside(self.store, week, step, way, self._day, self.constants)
-
-    def review_weeks(self) -> tuple[WeekRow, ...]:
-        """Every week from the first reviewed one, the newest first."""
-        from workbench.desk.review.reading import week_rows
-
-        return week_rows(self.store, self._day)
-
-    def two_weeks(self, one: str, other: str) -> tuple[Sheet, ...]:
-        """The figures of two weeks side by side. Raises `CannotKeep` where one has not begun."""
-        from workbench.desk.review.reading import two_weeks
-
-        return two_weeks(self.store, one, other, self._day, self.constants)

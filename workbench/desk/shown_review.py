@@ -70,15 +70,3 @@ class StepShown:
     def rows(self) -> tuple[ReviewRow, ...]:
         """All rows, one after the other."""
         return tuple(row for part in self.parts for row in part.rows)
-
-
-@dataclass(frozen=True)
-class WeekRow:
-    """A week in the list of reviews: what became of it, and what was said."""
-
-    week: str
-    label: str
-    state: WeekState
-    ref: int
-    business: str
-    words: str

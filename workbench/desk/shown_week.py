@@ -221,6 +221,44 @@ class Comparison:
     rows: tuple[Beside, ...]
 
 
+class SpanKind(StrEnum):
+    """What one looks back by."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True)
+class SpanRow:
+    """A week, a month or a quarter in a list: what became of the review of a week, of the others their hours, and
+    what there is to say. `review` is that of the week, 0 where there is none."""
+
+    name: str
+    label: str
+    kind: SpanKind
+    state: str = ""
+    words: str = ""
+    review: int = 0
+
+    @property
+    def number(self) -> int:
+        """What it is told apart by among those of its kind."""
+        return int("".join(each for each in self.name if each.isdigit()))
+
+
+@dataclass(frozen=True)
+class TaughtOne:
+    """A person who was taught a skill in some weeks: in how many sessions, how long, the level before and after."""
+
+    contact: int
+    name: str
+    sessions: int
+    minutes: int
+    before: int
+    after: int
+
+
 @dataclass(frozen=True)
 class HeatRow:
     """A skill, and the minutes that it was taught in each week; of a session on several skills, its share."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,8 +18,6 @@ from workbench.desk.shown_week import (
     Beside,
     Comparison,
     DayHours,
-    Heat,
-    HeatRow,
     Part,
     Promises,
     Unit,
@@ -39,10 +38,11 @@ from workbench.store.file import Store
 
 __all__ = [
     "KEYS",
+    "called",
     "compare",
     "figures",
+    "figures_of",
     "frozen",
-    "heat",
     "over",
     "since",
     "span_called",
@@ -72,6 +72,24 @@ def span_called(text: str, today: date) -> Span:
         raise CannotKeep(str(why)) from why
 
 
+def called(text: str, today: date) -> Week | Span:
+    """The week, month or quarter that a person means. Raises CannotKeep."""
+    is_longer = _LONGER.fullmatch(text.strip())
+    return span_called(text, today) if is_longer else week_called(text, today)
+
+
+_LONGER = re.compile(r"[0-9]{4}(-[0-9]{1,2}|-?[Qq].*)")
+
+
+def figures_of(
+    store: Store, about: Week | Span, today: date, constants: Constants, *, stages: bool = True
+) -> WeekFigures:
+    """All figures of a week, as it is `told`, or of a month or a quarter."""
+    if isinstance(about, Week):
+        return told(store, about, today, constants, stages=stages)
+    return over(store, about, today, constants, stages=stages)
+
+
 def figures(store: Store, week: Week, today: date, constants: Constants, *, stages: bool = True) -> WeekFigures:
     """All figures of a week, the eleven before for comparison. Raises CannotKeep for one that has not begun.
 
@@ -95,18 +113,19 @@ def told(store: Store, week: Week, today: date, constants: Constants, *, stages:
     return figures(store, week, today, constants, stages=stages)
 
 
-def over(store: Store, span: Span, today: date, constants: Constants) -> WeekFigures:
+def over(store: Store, span: Span, today: date, constants: Constants, *, stages: bool = True) -> WeekFigures:
     """The same of a month or a quarter, with hours by the week instead of by the day. It has begun."""
     spans = [span]
     for _ in range((_TWELVE if "-Q" not in span.name else _QUARTERS) - 1):
         spans.insert(0, before(spans[0]))
     label = f"{span.first:%B %Y}" if "-Q" not in span.name else f"quarter {span.name[-1]} of {span.first.year}"
-    return _Made(store, spans, today, constants).figures(label)
+    return _Made(store, spans, today, constants).figures(label, stages=stages)
 
 
-def compare(store: Store, a: Week, b: Week, today: date, constants: Constants) -> Comparison:
-    """Two weeks side by side, whichever comes first, each as it is told alone."""
-    earlier, later = (told(store, each, today, constants, stages=False) for each in sorted((a, b)))
+def compare(store: Store, a: Week | Span, b: Week | Span, today: date, constants: Constants) -> Comparison:
+    """Two weeks, months or quarters side by side, whichever comes first, each as it is told alone."""
+    both = sorted((a, b), key=lambda each: (each.span if isinstance(each, Week) else each).first)
+    earlier, later = (figures_of(store, each, today, constants, stages=False) for each in both)
     besides = zip(earlier.measured, later.measured, strict=True)
     return Comparison(earlier, later, tuple(_beside(was, now) for was, now in besides))
 
@@ -290,26 +309,3 @@ def _plain(value: Number | None) -> Value:
     tenths = Fraction(value) * 10
     rounded = int(abs(tenths) + Fraction(1, 2)) * (1 if tenths >= 0 else -1)
     return rounded // 10 if rounded % 10 == 0 else rounded / 10
-
-
-def heat(store: Store, weeks: Sequence[Week]) -> Heat:
-    """Teaching minutes by skill in each of `weeks`, which follow one another, oldest first."""
-    found: dict[int, list[int]] = {}
-    place = {str(week): at for at, week in enumerate(weeks)}
-    between = (weeks[0].monday.isoformat(), weeks[-1].sunday.isoformat())
-    for week, skill, minutes in store.rows(_HEAT, between):
-        found.setdefault(skill, [0] * len(weeks))[place[week]] += minutes
-    named = dict(store.rows(f"SELECT id, name FROM skill WHERE deleted_at IS NULL AND id {_IN}", (dumps([*found]),)))
-    listed = [HeatRow(named[skill], skill, tuple(minutes)) for skill, minutes in found.items() if skill in named]
-    return Heat(tuple(map(str, weeks)), tuple(sorted(listed, key=lambda row: (-sum(row.minutes), row.skill))))
-
-
-_HEAT = """
-SELECT week, skill, sum(minutes / many + (place < minutes % many)) FROM (
-  SELECT s.week AS week, k.target AS skill, s.minutes AS minutes, count(*) OVER (PARTITION BY s.id) AS many,
-    row_number() OVER (PARTITION BY s.id ORDER BY k.place) - 1 AS place
-  FROM session s CROSS JOIN session_skills k ON k.owner = s.id
-  WHERE s.deleted_at IS NULL AND s.draft = '' AND NOT s.planned AND s.minutes > 0 AND s."on" BETWEEN ? AND ?
-) GROUP BY week, skill
-"""
-"""The minutes of a session on several skills are shared out whole: what does not divide goes to the first."""

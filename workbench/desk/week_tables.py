@@ -8,7 +8,8 @@ from datetime import date
 from workbench.desk.figures import week_figure
 from workbench.desk.shown import Figure, Ref, Tone
 from workbench.desk.shown_review import Sheet, SheetRow
-from workbench.desk.shown_week import Comparison, Gain, Unit, WeekFigure, WeekFigures, changed, written
+from workbench.desk.shown_week import Comparison, Gain, TaughtOne, Unit, WeekFigure, WeekFigures, changed, written
+from workbench.desk.typed import duration
 from workbench.desk.week_sheet import parts, span_word
 from workbench.desk.words import day
 from workbench.practice.week import Mark, Week
@@ -45,7 +46,13 @@ _NUMBERS = {5: "five", 12: "twelve"}
 
 def _figure(each: WeekFigure, figure: Figure) -> SheetRow:
     tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
-    return SheetRow((each.label, f"{each.told}{each.sign}", each.usual, each.sparkline), tone, figure=figure)
+    return SheetRow((each.label, f"{_short(each)}{each.sign}", each.usual, each.sparkline), tone, figure=figure)
+
+
+def _short(each: WeekFigure) -> str:
+    """A value in few letters: of promises how many of those due; of a share how much, but not of what."""
+    told = each.words.removeprefix("kept ").partition(",")[0]
+    return told if each.unit is Unit.COUNT and told else written(each.value, each.unit)
 
 
 def _gained(gain: Gain) -> SheetRow:
@@ -77,9 +84,7 @@ def _hours(of: WeekFigures) -> Sheet:
 
 def _called(of: WeekFigures, first: date) -> str:
     """A day, or the week that begins on it."""
-    return (
-        day(first) if of.week else f"W{Week.of(first).number:02d}, {max(first, of.first).day} {max(first, of.first):%b}"
-    )
+    return day(first) if of.week else _week(Week.of(first), max(first, of.first))
 
 
 def bar(share: float) -> str:
@@ -89,6 +94,33 @@ def bar(share: float) -> str:
     ('██████████', '█         ', '          ')
     """
     return ("█" * (max(1, round(_BLOCKS * share)) if share else 0)).ljust(_BLOCKS)
+
+
+def skill_tables(
+    skill: int, weeks: Sequence[Week], minutes: Sequence[int], people: Sequence[TaughtOne]
+) -> Iterator[Sheet]:
+    """A skill in the heat map: who was taught, with their levels before and after; the minutes of each week."""
+    if people:
+        yield Sheet("Who", tuple(_taught(each, skill) for each in people))
+    most = max(minutes, default=0)
+    if most:
+        both = zip(weeks, minutes, strict=True)
+        listed = (SheetRow((_week(week), written(each, Unit.MINUTES), bar(each / most))) for week, each in both)
+        yield Sheet("By week", tuple(listed), figures=True)
+
+
+def _week(week: Week, first: date | None = None) -> str:
+    """A week by its number and its first day, or that of them that counts."""
+    begins = first or week.monday
+    return f"W{week.number:02d}, {begins.day} {begins:%b}"
+
+
+def _taught(each: TaughtOne, skill: int) -> SheetRow:
+    count = f"{each.sessions} session{'s' if each.sessions > 1 else ''}, {duration(each.minutes)}"
+    rose = each.after > each.before
+    level = f"{each.before}>{each.after}" if each.before != each.after else str(each.after)
+    figure = Figure("level", each.contact, str(skill))
+    return SheetRow((each.name, level, count), Tone.OK if rose else Tone.PLAIN, Ref("contact", each.contact), figure)
 
 
 def _named(of: WeekFigures) -> Iterator[Sheet]:
@@ -118,7 +150,7 @@ def side_by_side(found: Comparison) -> Iterator[Sheet]:
     """Two spans, the earlier one first, and what changed."""
     head = SheetRow(("", found.earlier.name, found.later.name, "change"), Tone.MUTED)
     both = zip(found.earlier.measured, found.later.measured, found.rows, strict=True)
-    told = (SheetRow((was.label, was.told, now.told, changed(row))) for was, now, row in both)
+    told = (SheetRow((was.label, _short(was), _short(now), changed(row))) for was, now, row in both)
     yield Sheet("Side by side", (head, *told), figures=True)
     for each in (found.earlier, found.later):
         if each.since:

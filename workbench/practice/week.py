@@ -170,6 +170,20 @@ def quarter(text: str, today: date) -> Span:
     return _begun(_months(_year(found), 3 * int(found["quarter"]) - 2, 3), today)
 
 
+def month_of(day: date) -> Span:
+    """The month in which `day` lies."""
+    return _months(day.year, day.month, 1)
+
+
+def quarter_of(day: date) -> Span:
+    """The quarter in which `day` lies.
+
+    >>> str(quarter_of(date(2026, 11, 25)))
+    '2026-Q4'
+    """
+    return _months(day.year, (day.month - 1) // 3 * 3 + 1, 3)
+
+
 def _year(found: re.Match[str]) -> int:
     if (year := int(found["year"])) < _FIRST:
         raise BadWeek(f"{found[0]} is too long ago: nothing is known before {_FIRST}")

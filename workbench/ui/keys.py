@@ -70,6 +70,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.handover import HandoverScreen
     from workbench.ui.screens.help import HelpScreen
     from workbench.ui.screens.history import HistoryScreen
+    from workbench.ui.screens.level import LevelScreen
     from workbench.ui.screens.meanwhile import MeanwhileScreen
     from workbench.ui.screens.progress import ProgressScreen
     from workbench.ui.screens.reports import ReportsScreen
@@ -93,6 +94,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Progress": (ProgressScreen,),
         "Review": (DeedScreen, ReviewScreen),
         "Weeks": (WeeksScreen,),
+        "Level": (LevelScreen,),
         "Reports": (SendingScreen, ReportsScreen),
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
@@ -129,6 +131,7 @@ TOGETHER = (
     ("Everywhere", "On a screen", "Progress", "In a list"),
     ("Everywhere", "On a screen", "Review", "In a list"),
     ("Everywhere", "On a screen", "Weeks", "In a list"),
+    ("Everywhere", "On a screen", "Level", "In a list"),
     ("Everywhere", "On a screen", "Reports", "In a list"),
     ("Everywhere", "On a screen", "Card", "In a list"),
     ("Everywhere", "On a screen", "Card", "Handover", "In a list"),

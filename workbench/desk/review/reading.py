@@ -1,4 +1,4 @@
-"""Reads a review from the file: one step with its rows, which step comes next, the list of weeks, two side by side."""
+"""Reads a review from the file: one step with its rows, which step comes next, the"""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from workbench.desk.review.ahead import intended_before, review_of
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
 from workbench.desk.shown import Ref, Tone
-from workbench.desk.shown_review import PartShown, Sheet, SheetRow, StepShown, WeekRow
+from workbench.desk.shown_review import PartShown, Sheet, SheetRow, StepShown
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.week import compare, told
-from workbench.desk.week_tables import side_by_side, tables
+from workbench.desk.week import told
+from workbench.desk.week_tables import tables
 from workbench.desk.words import day
 from workbench.model.review import Intention, Review
 from workbench.practice import review as practice
@@ -142,28 +142,3 @@ def _on_the_way(each: Step, now: Step) -> SheetRow:
 def _evidence(store: Store, week: Week, now: Review | None, today: date, constants: Constants) -> Iterator[Sheet]:
     """The figures of the week: frozen where the review is finished, with what came since."""
     yield from tables(told(store, week, today, constants), now.id if now else 0)
-
-
-# All weeks
-
-
-def week_rows(store: Store, today: date) -> tuple[WeekRow, ...]:
-    """Every week from the first reviewed one, the newest first, without shame for the missed ones."""
-    return tuple(_week_row(store, each) for each in past_weeks(today, rows.find(store, Review)))
-
-
-def _week_row(store: Store, past: practice.PastWeek) -> WeekRow:
-    now = past.review
-    if now is None:
-        return WeekRow(str(past.week), past.week.label, past.state, 0, "", "")
-    taken = rows.find(store, Intention, "review = ?", (now.id,))
-    done = sum(each.done_on is not None for each in taken)
-    kept = f"{done} of {len(taken)} done" if taken else ""
-    words = " · ".join(word for word in (kept, now.answer) if word)
-    return WeekRow(str(past.week), past.week.label, past.state, now.id, str(now.business or ""), words)
-
-
-def two_weeks(store: Store, one: str, other: str, today: date, constants: Constants) -> tuple[Sheet, ...]:
-    """The figures of two weeks side by side, the earlier one first."""
-    first, second = (week_meant(store, each, today, constants) for each in (one, other))
-    return tuple(side_by_side(compare(store, first, second, today, constants)))

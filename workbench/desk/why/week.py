@@ -1,4 +1,4 @@
-"""Why a figure of a week is what it is, usual or not: the weeks before it, and what it counts."""
+"""Why a figure of a week, a month or a quarter is what it is, usual or not: those before it, and what it counts."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from workbench.desk.figures import week_and_key
 from workbench.desk.shown import Figure, Line, Ref, Tone
 from workbench.desk.shown_week import WeekFigure, WeekFigures, written
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.week import KEYS, told, week_called
+from workbench.desk.week import KEYS, called, figures_of
+from workbench.desk.week_sheet import span_word
 from workbench.desk.why.ground import Ground, Grounds
 from workbench.desk.words import day
 from workbench.practice.week import Mark
 
 
 def week(ground: Ground, figure: Figure) -> Grounds:
-    """One figure of a week. Raises `CannotKeep` for a week that has not begun, and for what is no figure of one."""
+    """One figure of a span. Raises `CannotKeep` for one that has not begun, and for what is no figure of one."""
     name, key = week_and_key(figure)
     if key not in KEYS:
         raise CannotKeep(f"a week has no figure {key!r}; there are {', '.join(KEYS)}")
-    meant = week_called(name, ground.today)
-    known = told(ground.store, meant, ground.today, ground.constants, stages=False)
+    meant = called(name, ground.today)
+    known = figures_of(ground.store, meant, ground.today, ground.constants, stages=False)
     each = known[key]
     return Grounds(
         Ref("review", figure.of),
@@ -77,9 +78,10 @@ def _weeks(known: WeekFigures, each: WeekFigure) -> Iterator[Line]:
 
 def _onward(known: WeekFigures, key: str) -> Iterator[Line]:
     if not known.over:
-        yield Line("Until Sunday", "whatever is logged of this week", Tone.ACCENT)
+        yield Line(f"Until {day(known.last)}", f"whatever is logged of this {span_word(known)}", Tone.ACCENT)
     if key == "promises_kept":
         yield Line("Moved", "agreed on before its day, a promise counts apart", Tone.ACCENT)
     if key == "drafts":
         yield Line("Drafts", "what they lack (e)", Tone.ACCENT)
-    yield Line("Away", "a week away is compared with nothing: say so in its review", Tone.ACCENT)
+    if known.week:
+        yield Line("Away", "a week away is compared with nothing: say so in its review", Tone.ACCENT)

@@ -45,10 +45,20 @@ class SheetPane(Rows[Placed]):
         self.subject = subject
         self.border_title = gate.line(subject)
 
+    def wait(self, subject: str) -> None:
+        """Tells that what is to stand here is being worked out; what stood here stays until then."""
+        self.border_title = gate.line(f"{subject} · being worked out")
+
     @property
     def figure(self) -> Figure | None:
         """The figure of the row under the cursor."""
         return self._rows[self.cursor].row.figure if self.cursor < len(self._rows) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is offered on a row that opens something, be it the why of its figure."""
+        if action == "open":
+            return self.ref is not None or self.figure is not None
+        return super().check_action(action, parameters)
 
     def ref_of(self, row: Placed) -> Ref | None:
         """What the row opens."""
@@ -73,6 +83,7 @@ def _placed(sheet: Sheet) -> Iterator[Placed]:
 def _cells(placed: Placed, width: int) -> Iterator[Piece]:
     """As many cells as fit: of figures whole ones only."""
     left = width
+    fits = sum(placed.widths) + _GAP * (len(placed.widths) - 1) <= width
     for at, (cell, wide) in enumerate(zip(placed.row.cells, placed.widths, strict=False)):
         if at and placed.figures and wide > left:
             return
@@ -80,6 +91,6 @@ def _cells(placed: Placed, width: int) -> Iterator[Piece]:
         if room <= 0:
             return
         text = gate.fit(cell, room, right=bool(at) and placed.figures)
-        gap = min(_GAP, left - room)
+        gap = min(_GAP if fits or not placed.figures else 1, left - room)
         yield text + " " * gap, placed.row.tone
         left -= room + gap

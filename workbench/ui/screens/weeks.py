@@ -1,116 +1,190 @@
-"""All weeks since the first review: what became of each, what was said, and the figures of two side by side."""
+"""Weeks, months and quarters looked back on: a list with the figures beside it, two side by side, a heat map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.timer import Timer
 
-from workbench.desk.shown import Ref, Tone
+from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.shown_review import Sheet
+from workbench.desk.shown_week import SpanKind
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
+from workbench.ui.following import Follower
+from workbench.ui.panes.heat import HeatPane
 from workbench.ui.panes.sheets import SheetPane
 from workbench.ui.panes.weeks import WeeksPane
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.rows import Rows
 
 WIDE, TALL, FLAT = 110, 20, 10
-"""From so many columns the two weeks stand beside the list, from so many lines below it; below the last, no borders."""
+"""From so many columns the figures stand beside the list, from so many lines below it; below the last, no borders."""
 
-_FOLLOWS_AFTER = 0.1
+_SLOW = 0.3
+"""Seconds after which one is told that figures are being worked out."""
+
+_HEAT = "Skills by weeks"
+
+_MONTHS = "By months, and back to weeks; marked ones stand side by side"
+_QUARTERS = "By quarters, and back to weeks"
+_SKILLS = "A heat map of skills and weeks, and back; enter tells who was taught"
 
 
 class WeeksScreen(ActingScreen):
-    """Lies over the review. Enter on a week ends it and hands that week to `chosen`; marked weeks are compared."""
+    """Lies over the review. Enter on a week ends it and hands that week to `chosen`; marked ones are compared.
+
+    The heat map is that of the week, month or quarter under the cursor of the list, whose place it takes.
+    """
 
     place = "review"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,v", "leave", "back", id="weeks.leave", tooltip="Back to the review"),
+        Binding("m", "by('month')", "months", id="weeks.months", tooltip=_MONTHS),
+        Binding("Q", "by('quarter')", "quarters", id="weeks.quarters", tooltip=_QUARTERS),
+        Binding("s", "heat", "skills", id="weeks.skills", tooltip=_SKILLS),
+        Binding("escape", "out", "back", id="weeks.out", show=False, tooltip="Back to the list, then to the review"),
+        Binding("v", "leave", "review", id="weeks.leave", tooltip="Back to the review"),
         Binding("tab,shift+tab", "pane", "other pane", id="weeks.pane", show=False, tooltip="To the other pane"),
     ]
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str, week: str, chosen: Callable[[str], None]) -> None:
         super().__init__(views, clerk, about_file)
         self.weeks = WeeksPane()
+        self.heat = HeatPane()
         self.beside = SheetPane()
-        self._floor = Container(self.weeks, self.beside, classes="split -told")
-        self._front: WeeksPane | SheetPane = self.weeks
-        self._week = week
+        self._floor = Container(self.weeks, self.heat, self.beside, classes="split -told")
+        self._front: WeeksPane | HeatPane | SheetPane = self.weeks
+        self._is_heat = False
+        self._first = week
         self._chosen = chosen
+        self.follower = Follower(self._follow)
 
     def floor(self) -> ComposeResult:
-        """The weeks, and two of them side by side."""
+        """The list or the map, and the figures of what the cursor is on."""
         yield self._floor
 
     def on_mount(self) -> None:
-        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._compare, pause=True)
-        self._fold()
-        self.set_focus(self.weeks)
-        self._read()
+        self.follower.begin(self)
+        self._bring(self.weeks)
+        self._read(SpanKind.WEEK)
+
+    # Folding
 
     def on_resize(self, event: events.Resize) -> None:
         """Folds to the size."""
         self._fold()
 
+    @property
+    def _list(self) -> WeeksPane | HeatPane:
+        """What stands in the first place."""
+        return self.heat if self._is_heat else self.weeks
+
     def _fold(self) -> None:
         width, height = self.app.size
-        both = width >= WIDE or height >= TALL
-        for pane in (self.weeks, self.beside):
-            pane.display = both or pane is self._front
-        self._floor.set_class(width >= WIDE, "-wide")
+        both = height >= TALL or (width >= WIDE and not self._is_heat)
+        for pane in (self.weeks, self.heat):
+            pane.display = pane is self._list and (both or pane is self._front)
+        self.beside.display = both or self._front is self.beside
+        self._floor.set_class(width >= WIDE and not self._is_heat, "-wide")
         self.set_class(height < FLAT, "-flat")
+
+    def _bring(self, pane: WeeksPane | HeatPane | SheetPane) -> None:
+        self._front = pane
+        self._fold()
+        self.set_focus(pane)
+        self.masthead.about(pane.subject)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane with the focus is the one in front."""
+        if event.widget in (self.weeks, self.heat, self.beside):
+            self._front = event.widget
+            self.masthead.about(event.widget.subject)
+
+    # Reading
 
     def watch_mark(self) -> None:
         """Something was written: any week may be another."""
         if self.is_mounted:
-            self._read()
+            self._read(self.weeks.kind)
 
     @work(group="weeks", exclusive=True)
-    async def _read(self) -> None:
-        """Has the weeks read, then two of them."""
+    async def _read(self, kind: SpanKind) -> None:
+        """Has the list read, then what stands beside it."""
         try:
-            found = await self.clerk.ask(self.views.review_weeks)
+            found = await self.clerk.ask(self.views.spans, kind)
         except Trouble as why:
             self.tell(str(why), Tone.WATCH)
             return
-        here = self.weeks.here
-        self.weeks.put(found, here.week if here else self._week)
-        self._compare()
+        here = self.weeks.here if kind is self.weeks.kind else None
+        self.weeks.put(kind, found, here.name if here else self._first)
+        self.masthead.about(self._front.subject)
+        if self._is_heat:
+            await self._read_heat()
+        self._follow()
 
-    @work(group="compare", exclusive=True)
-    async def _compare(self) -> None:
-        """Has two weeks put side by side."""
-        self._follower.pause()
-        two = self.weeks.two
-        if two is None:
+    async def _read_heat(self) -> None:
+        here = self.weeks.here
+        if here is None:
             return
         try:
-            sheets = await self.clerk.ask(self.views.two_weeks, *two)
+            found = await self.clerk.ask(self.views.heat, here.name)
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
-        self.beside.put(f"{two[0]} and {two[1]}", sheets)
+        span = f"{found.weeks[0]} to {found.weeks[-1][-3:]}"
+        self.heat.put(f"{_HEAT} · {span if here.kind is SpanKind.WEEK else here.label}", found)
+
+    def _follow(self) -> None:
+        """What stands beside follows the cursor."""
+        wanted = self._wanted()
+        if wanted is None:
+            self.beside.put("", ())
+        else:
+            self._read_beside(*wanted)
+
+    def _wanted(self) -> tuple[str, Callable[[], tuple[Sheet, ...]]] | None:
+        """The title of what is to stand beside, and what reads it."""
+        here, two = self.weeks.here, self.weeks.two
+        if here is None:
+            return None
+        if self._is_heat:
+            skill = self.heat.here
+            return (skill.skill, partial(self.views.skill_sheets, skill.skill_id, here.name)) if skill else None
+        if two is not None:
+            return f"{two[0]} and {two[1]}", partial(self.views.two_spans, *two)
+        return here.label[:1].upper() + here.label[1:], partial(self.views.span_sheets, here.name)
+
+    @work(group="beside", exclusive=True)
+    async def _read_beside(self, subject: str, reading: Callable[[], tuple[Sheet, ...]]) -> None:
+        """Has it read off the loop; where that takes a while, one is told."""
+        self.follower.rest()
+        slow = self.set_timer(_SLOW, lambda: self.beside.wait(subject))
+        try:
+            sheets = await self.clerk.ask(reading)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        finally:
+            slow.stop()
+        self.beside.put(subject, sheets)
+        if self._front is self.beside:
+            self.masthead.about(subject)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """After a moment of rest the other pane follows."""
         message.stop()
         super().on_rows_moved(message)
-        if message.rows is self.weeks:
-            self._follower.reset()
-            self._follower.resume()
+        if message.rows is self._list:
+            self.follower.soon()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane with the focus is the one in front."""
-        if event.widget in (self.weeks, self.beside):
-            self._front = event.widget
-            self.masthead.about(event.widget.subject)
+    # What the keys mean here
 
     @property
     def rows(self) -> Rows[Any]:
@@ -119,18 +193,60 @@ class WeeksScreen(ActingScreen):
 
     @property
     def ref(self) -> Ref | None:
-        """The review of the week, where there is one."""
-        week = self.weeks.here if self._front is self.weeks else None
-        return Ref("review", week.ref) if week and week.ref else None
+        """The review of the week, where there is one; a skill, a person."""
+        if self._front is self.weeks:
+            here = self.weeks.here
+            return Ref("review", here.review) if here and here.review else None
+        return self._front.ref
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure of the line under the cursor."""
+        return (self.beside.figure if self._front is self.beside else None) or super().figure
 
     def open(self, rows: Rows[Any]) -> None:
-        """Enter on a week: its review."""
-        if rows is self.weeks and self.weeks.here is not None:
-            week = self.weeks.here.week
+        """Enter: on a week its review, on a month, a quarter or a skill what stands beside; there a level, a why."""
+        here, figure = self.weeks.here, self.beside.figure
+        if rows is self.weeks and here is not None and here.kind is SpanKind.WEEK:
             self.action_leave()
-            self._chosen(week)
+            self._chosen(here.name)
+        elif rows is not self.beside:
+            self.follower.now()
+            self._bring(self.beside)
+        elif figure is not None and figure.what == "level":
+            self._open_level(figure)
+        elif rows.ref is None and figure is not None:
+            self.open_why(figure)
         else:
             super().open(rows)
+
+    def _open_level(self, figure: Figure) -> None:
+        from workbench.ui.screens.level import LevelScreen
+
+        of = (figure.of, int(figure.at))
+        self.app.push_screen(LevelScreen(self.views, self.clerk, *of, self.about_file, place=self.place))
+
+    def action_by(self, kind: str) -> None:
+        """By months or quarters; by weeks again where that is so already."""
+        wanted = SpanKind(kind)
+        self._is_heat = False
+        self._bring(self.weeks)
+        self._read(SpanKind.WEEK if self.weeks.kind is wanted else wanted)
+
+    def action_heat(self) -> None:
+        """The heat map in the place of the list, and back."""
+        self._is_heat = not self._is_heat
+        self._bring(self._list)
+        self._read(self.weeks.kind)
+
+    def action_out(self) -> None:
+        """From what stands beside to the list, from the map to the list, then back to the review."""
+        if self._front is self.beside:
+            self._bring(self._list)
+        elif self._is_heat:
+            self.action_heat()
+        else:
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Back to the review."""
@@ -138,6 +254,4 @@ class WeeksScreen(ActingScreen):
 
     def action_pane(self) -> None:
         """To the other pane."""
-        self._front = self.beside if self._front is self.weeks else self.weeks
-        self._fold()
-        self.set_focus(self._front)
+        self._bring(self._list if self._front is self.beside else self.beside)

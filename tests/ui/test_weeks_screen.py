@@ -1,0 +1,192 @@
+"""Weeks, months and quarters looked back on, two side by side, and the heat map that leads to a level over time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.desk.furnished import WEDNESDAY, furnished
+from tests.ui.conftest import SIZES, Hands, working
+from workbench.ui.panes.heat import HeatPane
+from workbench.ui.screens.level import LevelScreen
+from workbench.ui.screens.review import ReviewScreen
+from workbench.ui.screens.weeks import WeeksScreen
+from workbench.ui.screens.why import WhyScreen
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("demo") / "demo.db"
+    furnished(file, WEDNESDAY).store.close()
+    return file
+
+
+@pytest.fixture
+def demo(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(made, tmp_path / "demo.db"))
+
+
+async def at_rest(hands: Hands) -> None:
+    """Until everything is read and what stands beside has followed."""
+    while True:
+        await hands.until(lambda: all(worker.is_finished for worker in hands.app.workers))
+        await hands.drain()
+        screens = [each for each in hands.app.screen_stack if isinstance(each, WeeksScreen)]
+        if not any(each.follower.waiting for each in screens):
+            return
+        screens[0].follower.now()
+
+
+@asynccontextmanager
+async def looking(file: Path, size: tuple[int, int] = (120, 36), *keys: str) -> AsyncIterator[Hands]:
+    """The app on the list of weeks, at rest, after some keys."""
+    async with working(file, size) as hands:
+        await hands.press("5")
+        await at_rest(hands)
+        for key in ("v", *keys):
+            await hands.press(key)
+            await at_rest(hands)
+        yield hands
+
+
+def seen(hands: Hands, words: str) -> bool:
+    return words in hands.text()
+
+
+async def shows(hands: Hands, words: str) -> None:
+    """Until these words are painted."""
+    await hands.until(lambda: seen(hands, words))
+
+
+# Weeks, months, quarters
+
+
+async def test_a_week_tells_all_its_figures_beside_the_list(demo: Path) -> None:
+    async with looking(demo, (120, 60), "j", "j") as hands:
+        assert seen(hands, "─ Week 46, 9 to 15 Nov 2026 ")
+        for title in ("Hours by stage", "Figures", "Gained", "Hours by day", "Hours by kind", "Taught", "Needs heard"):
+            assert seen(hands, f"  {title} "), title
+        assert seen(hands, "last twelve")
+
+
+async def test_a_finished_week_tells_what_came_since(demo: Path) -> None:
+    async with looking(demo, (120, 60), "j") as hands:
+        assert seen(hands, "Sessions: 4, now 5 (+1)")
+
+
+async def test_a_missed_week_is_told_and_weeks_before_the_first_review_are_not(demo: Path) -> None:
+    async with looking(demo, (120, 60)) as hands:
+        assert seen(hands, "· 26-W43 missed")
+        [before] = [line for line in hands.seen() if "26-W35" in line]
+        assert "missed" not in before
+
+
+@pytest.mark.parametrize(("marks", "title"), [(("space",), "2026-W47 and 2026-W48"), (("space", "j", "space"), "W46")])
+async def test_two_marked_weeks_stand_side_by_side(demo: Path, marks: tuple[str, ...], title: str) -> None:
+    async with looking(demo, (120, 36), *marks) as hands:
+        assert seen(hands, title)
+        assert seen(hands, "Side by side")
+        assert seen(hands, "change")
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "title", "hours"),
+    [("m", "Nov 2026    136h45", "─ Nov 2026 ", "W46, 9 Nov"), ("Q", "Q4 2026     306h30", "─ Q4 2026 ", "W46, 9 Nov")],
+)
+async def test_months_and_quarters_with_their_figures(demo: Path, key: str, first: str, title: str, hours: str) -> None:
+    async with looking(demo, (120, 70), key) as hands:
+        assert seen(hands, first)
+        assert seen(hands, title)
+        assert seen(hands, hours)
+        await hands.press(key)
+        await at_rest(hands)
+        assert seen(hands, "━ Weeks ")
+
+
+async def test_two_months_stand_side_by_side(demo: Path) -> None:
+    async with looking(demo, (120, 36), "m", "space", "space") as hands:
+        assert seen(hands, "2026-10 and 2026-11")
+        assert seen(hands, "-33h")
+
+
+async def test_marks_are_of_one_kind_only(demo: Path) -> None:
+    async with looking(demo, (120, 36), "space", "space", "m") as hands:
+        assert seen(hands, "─ Nov 2026 ")
+
+
+# The heat map
+
+
+async def test_the_heat_map_has_hours_where_there_is_room(demo: Path) -> None:
+    async with looking(demo, (120, 36), "s") as hands:
+        assert seen(hands, "W37    W38")
+        assert seen(hands, "█2h45")
+        assert seen(hands, "Dana Kern  0>3  3 sessions, 4h45")
+        assert seen(hands, "W38, 14 Sep   45m  ███")
+
+
+async def test_it_folds_to_shades_and_enter_shows_the_numbers(demo: Path) -> None:
+    async with looking(demo, (40, 15), "s") as hands:
+        assert seen(hands, "W37 to W48")
+        assert seen(hands, "facilitation        ·▒·▒█·▒▓▓·█·")
+        await hands.press("enter")
+        await at_rest(hands)
+        assert seen(hands, "By week")
+        await hands.press("escape")
+        await shows(hands, "W37 to W48")
+
+
+async def test_it_is_that_of_the_month_under_the_cursor(demo: Path) -> None:
+    async with looking(demo, (80, 24), "m", "j", "s") as hands:
+        assert seen(hands, "Skills by weeks · Oct 2026")
+        assert seen(hands, "W40    W41    W42    W43    W44       all")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_person_in_it_opens_the_level_over_time(demo: Path, size: tuple[int, int]) -> None:
+    async with looking(demo, size, "s", "enter", "enter") as hands:
+        assert isinstance(hands.app.screen, LevelScreen)
+        assert seen(hands, "Elin Berg · facilitation")
+        if size[1] > 30:
+            assert seen(hands, "4│")
+            await hands.press("v")
+            assert seen(hands, "Changes of level")
+        await hands.press("escape", "escape")
+        assert isinstance(hands.app.focused, HeatPane)
+
+
+async def test_an_empty_file_teaches(empty: Path) -> None:
+    async with looking(empty, (80, 24), "s") as hands:
+        assert seen(hands, "Nothing was taught in these weeks.")
+        assert seen(hands, "45 @Ana /facilitation :1")
+
+
+# Keys
+
+
+async def test_enter_on_a_week_opens_its_review_and_v_goes_back(demo: Path) -> None:
+    async with looking(demo, (120, 36), "j", "enter") as hands:
+        assert isinstance(hands.app.screen, ReviewScreen)
+        assert "week 47" in hands.seen()[1]
+        await hands.press("v", "s", "v")
+        assert isinstance(hands.app.screen, ReviewScreen)
+
+
+async def test_enter_on_a_figure_tells_why(demo: Path) -> None:
+    async with looking(demo, (120, 36), "m", "enter", *["j"] * 6, "enter") as hands:
+        assert isinstance(hands.app.screen, WhyScreen)
+        assert seen(hands, "Natural limits")
+        assert seen(hands, "2026-10")
+
+
+async def test_escape_goes_back_step_by_step(demo: Path) -> None:
+    async with looking(demo, (40, 15), "s", "enter") as hands:
+        for words in ("W37 to W48", "━ Weeks "):
+            await hands.press("escape")
+            await shows(hands, words)
+        await hands.press("escape")
+        assert isinstance(hands.app.screen, ReviewScreen)

@@ -1,0 +1,94 @@
+"""The level of one person with one skill over time, over whatever screen asked for it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.desk.views import Views
+from workbench.ui.clerk import Clerk
+from workbench.ui.panes.cell import CellPane
+from workbench.ui.screens.acting import ActingScreen
+from workbench.ui.widgets.rows import Rows
+
+_FLAT = 12
+"""Lines below which borders go."""
+
+
+class LevelScreen(ActingScreen):
+    """The same page as beside the matrix: the history as a plot, or as a table, and the evidence."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", id="level.leave", tooltip="Back to where the level was opened"),
+        Binding("v", "plot", "plot", id="level.plot", tooltip="The history as a table, or as a plot"),
+    ]
+    DEFAULT_CSS = """
+    LevelScreen {
+        & CellPane { height: 1fr; }
+        & CellPane > Page:focus { border: none; }
+    }
+    """
+
+    def __init__(
+        self, views: Views, clerk: Clerk, contact: int, skill: int, about_file: str = "", *, place: str = ""
+    ) -> None:
+        super().__init__(views, clerk, about_file, place=place)
+        self.cell = CellPane()
+        self._of = (contact, skill)
+
+    def floor(self) -> ComposeResult:
+        """The page."""
+        yield self.cell
+
+    def on_mount(self) -> None:
+        self.set_class(self.app.size.height < _FLAT, "-flat")
+        self.set_focus(self.cell.page)
+        self._read()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where it is low the frame goes."""
+        self.set_class(event.size.height < _FLAT, "-flat")
+
+    def watch_mark(self) -> None:
+        """Something was written: the level may be another."""
+        if self.is_mounted:
+            self._read()
+
+    @work(group="level", exclusive=True)
+    async def _read(self) -> None:
+        try:
+            found = await self.clerk.ask(self.views.cell, *self._of)
+        except (CannotKeep, Trouble) as why:
+            self.tell(str(why), Tone.WATCH)
+            return
+        self.cell.put(found)
+        self.masthead.about(found.title)
+
+    @property
+    def rows(self) -> Rows[object]:
+        """The page under the plot."""
+        return self.cell.page  # type: ignore[return-value]
+
+    @property
+    def ref(self) -> Ref | None:
+        """What the line under the cursor names, else the person."""
+        return self.cell.page.ref or Ref("contact", self._of[0])
+
+    @property
+    def figure(self) -> Figure | None:
+        """The level."""
+        return Figure("level", self._of[0], str(self._of[1]))
+
+    def action_plot(self) -> None:
+        """The plot gives way to the table, or comes back."""
+        self.cell.turn_history()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
