@@ -142,11 +142,10 @@ class Hands:
                 each.cancel()
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Until `holds`, which must be soon."""
+        """Until `holds`, which must be soon; what leads there goes on while this sleeps."""
         async with asyncio.timeout(5):
             while not holds():
-                await self.drain()
-                await asyncio.sleep(0.005)
+                await asyncio.sleep(0.002)
 
     async def rest(self) -> None:
         """Until the other panes have followed the cursor and everything is read and painted."""
