@@ -18,6 +18,7 @@ from tests.ui.test_pty import Terminal
 from workbench.config import Settings
 from workbench.desk.desk import Desk
 from workbench.desk.opening import opened
+from workbench.desk.shown import Ref
 from workbench.model.review import Intention, Review
 from workbench.store import rows
 from workbench.store.file import Store
@@ -285,6 +286,53 @@ async def test_a_promise_is_released_and_undo_brings_it_back(demo: Path) -> None
         await at_rest(hands)
         assert listed(hands) == before
         assert screen(hands).steps.cursor == 0
+
+
+async def test_undo_puts_the_cursor_on_the_row_that_came_back(demo: Path) -> None:
+    async with reviewing(demo, (120, 36), *["enter"] * 4) as hands:
+        before = listed(hands)
+        await hands.press("x")  # in touch with Clara, who is quiet
+        await at_rest(hands)
+        assert "Clara Voss" not in listed(hands)[0]
+        await hands.press("j", "j", "u")
+        await at_rest(hands)
+        assert listed(hands) == before
+        assert screen(hands).steps.cursor == 0
+
+
+async def test_a_day_off_takes_one_key(demo: Path) -> None:
+    store = Store.open(demo, now=now)
+    desk = Desk(store, now, ZONE)
+    for kind in ("session", "touchpoint", "work"):
+        for (ref,) in store.rows(f"SELECT id FROM {kind} WHERE \"on\" = '2026-11-24' AND deleted_at IS NULL"):
+            desk.put_in_bin(Ref(kind, ref))
+    store.close()
+    async with reviewing(demo) as hands:
+        assert listed(hands)[-1] == "Tue 24 Nov nothing logged"
+        await hands.press("G")
+        await hands.drain()
+        assert "D day off" in hands.seen()[-1]
+        await hands.press("D", "enter", "backspace")
+        await at_rest(hands)
+        assert not any("nothing logged" in each for each in listed(hands))
+
+
+async def test_do_they_know_of_the_new_day(demo: Path) -> None:
+    async with reviewing(demo, (120, 36), "enter", "r") as hands:
+        await hands.press(*"fri")
+        assert "they know of it (tab: not yet)" in hands.text()
+        await hands.press("tab")
+        assert "to be told today" in hands.text()
+        await hands.press("enter")
+        await at_rest(hands)
+        assert any(each.startswith("today say that it moved to Fri 27 Nov: minutes") for each in listed(hands))
+
+
+async def test_of_a_promise_of_theirs_it_is_not_asked(demo: Path) -> None:
+    async with reviewing(demo, (120, 36), "enter", "G", "k", "r") as hands:
+        await hands.press(*"fri", "tab")
+        assert "Fri 27 Nov" in hands.text()
+        assert "tab" not in hands.text().partition("A new day for")[2]
 
 
 async def test_more_shows_all_and_the_next_step_is_cut_again(demo: Path) -> None:

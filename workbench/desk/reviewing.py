@@ -55,6 +55,10 @@ class Reviewing(Verbs):
             changed = rows.change(done, altered(review, **given))
             return self._reviewed(done, changed, _did(given))
 
+    def answer_question(self, week: str, words: str) -> Kept:
+        """The answer to the question of the week."""
+        return self.keep_review(week, answer=words)
+
     def add_intention(self, week: str, text: str) -> Kept:
         """Something that one means to do in the week after. Raises `CannotKeep` beyond three."""
         from workbench.practice.review import INTENTIONS

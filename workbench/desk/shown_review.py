@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.desk.review.rows import ReviewRow
+from workbench.desk.review.rows import Asks, Deed, ReviewRow
 from workbench.desk.shown import Figure, Ref, Tone
+from workbench.practice.review import MINUTES as MINUTES
 from workbench.practice.review import Step, WeekState
 
 
@@ -57,7 +58,7 @@ class StepShown:
     @property
     def question(self) -> str:
         """What is asked here."""
-        if self.finished_on is not None or (self.step is Step.AHEAD and self.business):
+        if self.evidence:
             return f"Your word: {self.business}. Beside it the evidence." if self.business else "The evidence."
         return self.step.question
 
@@ -67,6 +68,15 @@ class StepShown:
         return self.step is Step.AHEAD and not self.business and self.finished_on is None
 
     @property
+    def evidence(self) -> bool:
+        """Whether the evidence stands beside: the business was told, or the review is finished."""
+        return self.step is Step.AHEAD and not self.asks_business
+
+    @property
     def rows(self) -> tuple[ReviewRow, ...]:
         """All rows, one after the other."""
         return tuple(row for part in self.parts for row in part.rows)
+
+    def asking(self, what: Asks) -> Deed | None:
+        """The deed that asks for this, where a row has one."""
+        return next((deed for row in self.rows for deed in row.deeds if deed.asks is what), None)

@@ -76,7 +76,7 @@ def question(store: Store, week: Week, today: date, constants: Constants) -> lis
     asked = question_asked(store, week, now)
     own = store.value("SELECT id FROM question WHERE text = ? AND deleted_at IS NULL", (asked,))
     ref, answer = Ref("question", own) if own else None, now.answer if now else ""
-    deeds = (Deed(By.DONE, "answer", "keep_review", (str(week),), asks=Asks.ANSWER),)
+    deeds = (Deed(By.DONE, "answer", "answer_question", (str(week),), asks=Asks.ANSWER),)
     found = [ReviewRow(asked, "asked", Tone.PLAIN if answer else Tone.ACCENT, ref, deeds=deeds)]
     return [*found, ReviewRow(answer, "said", deeds=deeds)] if answer else found
 

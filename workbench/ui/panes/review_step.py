@@ -62,6 +62,11 @@ class StepPane(Rows[ReviewRow]):
             self.go(place)
         return place is not None
 
+    def seek_new(self, before: StepShown) -> None:
+        """Puts the cursor on the first row that was not there `before`, if the step is the same."""
+        if self.shown is not None and _place(self.shown) == _place(before):
+            self.go(next((at for at, row in enumerate(self._rows) if row not in before.rows), self.cursor))
+
     def ref_of(self, row: ReviewRow) -> Ref | None:
         """What the row opens."""
         return row.ref

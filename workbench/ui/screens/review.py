@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
-from textual.widgets import Static
 
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.shown import Figure, Ref, Tone
 from workbench.desk.shown_review import StepShown
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
-from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.memory import Memory
+from workbench.ui.panes.review_head import ReviewHead, RowInFull
+from workbench.ui.panes.review_line import ReviewLine
 from workbench.ui.panes.review_step import StepPane
 from workbench.ui.panes.sheets import SheetPane
+from workbench.ui.review_clock import ReviewClock
 from workbench.ui.screens.deeds import DeedScreen
 from workbench.ui.widgets.rows import Rows
-from workbench.ui.widgets.said_line import SaidLine
-
-MINUTES = 10
-"""What a review is meant to take, as the clock in the head tells."""
 
 WIDE = 110
 """From so many columns the evidence stands beside the rows."""
@@ -37,10 +33,6 @@ TALL = 20
 FLAT = 10
 """Below so many lines, borders go, and what repeats a row in full."""
 
-_LEAP = 5.0
-"""Seconds between two looks at the clock of which no more are counted: the machine slept."""
-
-_SLOTS = {Asks.ANSWER: "review.answer", Asks.INTENTION: "review.intention"}
 AnyPane = StepPane | SheetPane
 
 
@@ -65,18 +57,16 @@ class ReviewScreen(DeedScreen):
         self.memory = Memory(views, clerk)
         self.steps = StepPane(self._go_on)
         self.beside = SheetPane()
-        self.head = Static(id="head")
-        self.full = Static(id="full")
+        self.head = ReviewHead()
+        self.full = RowInFull()
+        self.clock = ReviewClock(self.memory)
         self._floor = Container(self.steps, self.beside, classes="split")
         self.shown: StepShown | None = None
         self._front: AnyPane = self.steps
         self._week = ""
         self._pinned_on: date | None = None
         self._whole = self._busy = False
-        self._asked_by: Deed | None = None
         self._sought: Ref | None = None
-        self._counted = 0.0
-        self._looked_at: datetime | None = None
 
     def floor(self) -> ComposeResult:
         """The head with its clock, the rows and what is beside them, the row under the cursor in full."""
@@ -101,18 +91,14 @@ class ReviewScreen(DeedScreen):
     def _fold(self) -> None:
         width, height = self.app.size
         wide, flat = width >= WIDE, height < FLAT
-        both = wide or (height >= TALL and self._evidence)
+        told = self.shown is not None and self.shown.evidence
+        both = wide or (height >= TALL and told)
         self.steps.display = both or self._front is self.steps
         self.beside.display = both or self._front is self.beside
-        self.full.display = not flat
+        self.full.display = not flat and (height >= TALL or self._line is None)
         self._floor.set_class(wide, "-wide")
-        self._floor.set_class(self._evidence, "-told")
+        self._floor.set_class(told, "-told")
         self.set_class(flat, "-flat")
-
-    @property
-    def _evidence(self) -> bool:
-        """Whether what stands beside is worth half the window."""
-        return self.shown is not None and self.shown.step == "ahead" and not self.shown.asks_business
 
     def _bring(self, pane: AnyPane) -> None:
         self._front = pane
@@ -153,37 +139,24 @@ class ReviewScreen(DeedScreen):
         moved = self.shown is None or (self.shown.week, self.shown.step) != (shown.week, shown.step)
         if moved and self._whole:
             self._whole = False
-        if self.shown is None or self.shown.week != shown.week:
-            self._counted = float(self.memory.get(f"review.clock.{shown.week}") or 0)
+        self.clock.of(shown.week)
         self.shown, self._week, self._pinned_on = shown, shown.week, self.views.today().date()
         self.steps.put(shown)
         if self._sought is not None:
             self.steps.seek(self._sought)
             self._sought = None
-        self.beside.put("The evidence" if self._evidence else "The way", shown.beside)
+        self.beside.put("The evidence" if shown.evidence else "The way", shown.beside)
         self._fold()
         self._tell_head()
         self.refresh_bindings()
 
     def _tell_head(self) -> None:
-        """The week, the clock, the question; below the list, the row that does not fit."""
-        shown = self.shown
-        if shown is None:
-            return
-        minutes = int(self._counted // 60)
-        clock = "" if shown.finished_on else f"{minutes} of {MINUTES} min"
-        state = str(shown.state) if shown.finished_on or shown.state in ("away", "missed") else ""
-        left = " · ".join(word for word in (shown.label, state) if word)
-        width = max(10, self.app.size.width - 2)
-        line = gate.fit(left, max(1, width - gate.width(clock))) + clock
-        lines = [gate.filled("[$foreground]$line[/]", line=line)]
-        lines += [
-            gate.filled("[$text-accent]$asked[/]", asked=each) for each in gate.wrapped(shown.question, width)[:2]
-        ]
-        self.head.update(Content("\n").join(lines))
-        row = self.steps.here
-        self.full.update(gate.content("\n".join(gate.wrapped(row.words if row else "", width)[:2])))
-        self.masthead.about(self.steps.subject)
+        """The head, and the row that does not fit."""
+        if self.shown is not None:
+            width = max(10, self.app.size.width - 2)
+            self.head.put(self.shown, self.clock.minutes, width)
+            self.full.put(self.steps.here, width)
+            self.masthead.about(self.steps.subject)
 
     # The clock, the day, others
 
@@ -192,21 +165,13 @@ class ReviewScreen(DeedScreen):
         super().look()
         if not self.in_front or self.shown is None:
             return
-        now, before = self.views.today(), self._looked_at
-        self._looked_at = now
-        if before is not None and self.shown.finished_on is None:
-            told = int(self._counted // 60)
-            self._counted += min(_LEAP, max(0.0, (now - before).total_seconds()))
-            if int(self._counted // 60) != told:
-                self.memory.put(f"review.clock.{self.shown.week}", str(int(self._counted)))
-                self._tell_head()
+        if self.shown.finished_on is None and self.clock.tick(self.views.today()):
+            self._tell_head()
         self.memory.settle()
 
     def on_screen_suspend(self) -> None:
         """The clock stands while one is elsewhere."""
-        self._looked_at = None
-        if self.shown is not None:
-            self.memory.put(f"review.clock.{self.shown.week}", str(int(self._counted)))
+        self.clock.stop()
 
     def on_screen_resume(self) -> None:
         """Another day may ask for another week."""
@@ -314,8 +279,14 @@ class ReviewScreen(DeedScreen):
 
     async def action_back(self) -> None:
         """To the step before."""
-        if self.shown is not None and self.shown.finished_on is None:
+        if self.shown is not None:
             await self._leave(self.shown, -1)
+
+    async def action_undo(self) -> None:
+        """Undoes the last step; the cursor goes to the row that came back."""
+        before = self.shown
+        if await self.run_verb("undo") and before is not None:
+            self.steps.seek_new(before)
 
     async def run_verb(
         self,
@@ -345,54 +316,31 @@ class ReviewScreen(DeedScreen):
         if deed.asks is Asks.MORE:
             self._whole = True
             await self._read()
-        else:
-            self._ask(deed)
-
-    def _ask(self, deed: Deed) -> None:
-        """Opens the line for an answer or an intention, or asks in the one that is open."""
-        lines = [each for each in self.query(SaidLine) if not each.leaving]
-        line = lines[0] if lines else SaidLine(self.views, self.clerk, self._said, self._said_on, self._said_off)
-        self._asked_by = deed
-        shown = self.shown
-        assert shown is not None, "what asks is shown"
-        question, said = "I will", ""
-        if deed.asks is Asks.ANSWER:
-            question, *answer = (row.words for row in shown.rows if deed in row.deeds)
-            said = "".join(answer)
-        line.ask(f"{_SLOTS[deed.asks]}.{shown.week}", question, said)
-        if not lines:
-            self.mount(line, before=self.keybar)
-
-    async def _said(self, words: str) -> bool:
-        """Keeps what was said; nothing said is fine as well."""
-        deed = self._asked_by
-        if deed is None or not words:
-            return True
-        if deed.asks is Asks.ANSWER:
-            return await self.run_verb(deed.verb, *deed.args, more={"answer": words})
-        return await self.run_verb(deed.verb, *deed.args, words)
-
-    async def _said_on(self, words: str) -> None:
-        """Asks for intentions after the answer, as long as there is one; then the end."""
-        asked = self._asked_by.asks if self._asked_by else Asks.NOTHING
-        onward = self._intend if words or asked is Asks.ANSWER else None
-        if onward is not None:
-            self._ask(onward)
             return
-        self._said_off()
-        self.steps.action_last()
+        open_one = self._line
+        line = open_one or ReviewLine(self.views, self.clerk, self._shown_now, self.run_verb, self._said)
+        line.about(deed)
+        if open_one is None:
+            await self.mount(line, before=self.keybar)
+            self._fold()
 
     @property
-    def _intend(self) -> Deed | None:
-        """The deed that takes one more intention on."""
-        deeds = (deed for row in (self.shown.rows if self.shown else ()) for deed in row.deeds)
-        return next((deed for deed in deeds if deed.asks is Asks.INTENTION), None)
+    def _line(self) -> ReviewLine | None:
+        """The line that is open."""
+        return next((each for each in self.query(ReviewLine) if not each.leaving), None)
 
-    def _said_off(self) -> None:
-        self._asked_by = None
+    def _shown_now(self) -> StepShown:
+        assert self.shown is not None, "what asks is shown"
+        return self.shown
+
+    def _said(self, all_of_it: bool) -> None:
+        """Takes the line away; once all is said, the end is next."""
         self.set_focus(self._front)
-        for line in self.query(SaidLine):
+        for line in self.query(ReviewLine):
             line.close()
+        self._fold()
+        if all_of_it:
+            self.steps.action_last()
 
     # Weeks
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -25,9 +24,7 @@ class SaidLine(Vertical, TypingPlace):
     """The question, and the line below it. Enter hands the words over and waits until they are kept; Esc leaves.
 
     Within 300 ms of a change the line is stored as unsent text in its slot, and it stands there again when the
-    question is asked the next time. The screen hands in what follows: `said` keeps the words and tells whether it
-    could, `onward` asks what comes next in the same line, so that what is typed ahead is not lost, or takes the line
-    away, and `left` takes it away.
+    question is asked the next time. A subclass says what follows.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,26 +42,32 @@ class SaidLine(Vertical, TypingPlace):
     }
     """
 
-    def __init__(
-        self,
-        views: Views,
-        clerk: Clerk,
-        said: Callable[[str], Awaitable[bool]],
-        onward: Callable[[str], Awaitable[None]],
-        left: Callable[[], None],
-    ) -> None:
+    def __init__(self, views: Views, clerk: Clerk) -> None:
         super().__init__()
         self._views = views
         self._clerk = clerk
-        self._said = said
-        self._onward = onward
-        self._left = left
         self._slot = ""
         self._sent: set[str] = set()
         self._stored = ""
         self._question = Static()
         self._line = LineInput()
         self.leaving = False
+
+    # What a subclass says
+
+    async def said(self, words: str) -> bool:
+        """Keeps the words, which may be none; tells whether it could."""
+        raise NotImplementedError
+
+    async def onward(self, words: str) -> None:
+        """Asks what comes next in the same line, so that what is typed ahead is not lost, or takes the line away."""
+        raise NotImplementedError
+
+    def left(self) -> None:
+        """Takes the line away."""
+        raise NotImplementedError
+
+    # The line
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
@@ -107,16 +110,16 @@ class SaidLine(Vertical, TypingPlace):
         """Hands over what was said; only when that is stored, it waits no more."""
         words, slot = self._line.value.strip(), self._slot
         self._storing.pause()
-        if await self._said(words):
+        if await self.said(words):
             self._sent.add(slot)
             self._stored = self._line.value
             self._clerk.note("keep_unsent", slot, "")
-            await self._onward(words)
+            await self.onward(words)
 
     def action_leave(self) -> None:
         """Leaves, and keeps the text."""
         self._store()
-        self._left()
+        self.left()
 
     def _store(self) -> None:
         self._storing.pause()
