@@ -17,7 +17,7 @@ from workbench.reports import svg
 from workbench.reports.csv import cell
 from workbench.reports.csv import table as as_csv
 from workbench.reports.frame import page
-from workbench.reports.markdown import BrokenTemplate, Plain, bars, day, plain, shown, steps, table, written
+from workbench.reports.markdown import BrokenTemplate, Plain, bars, day, matrix, plain, shown, steps, table, written
 
 ANYTHING = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.text(
     st.sampled_from(list("ab1.-+=#>*_`[]()<>|!~&$\\: \n")), max_size=40
@@ -94,6 +94,12 @@ def test_columns_without_anything_are_left_away() -> None:
     assert table(["a"], []) == ""
 
 
+def test_a_name_in_a_head_stands_as_it_is() -> None:
+    assert matrix(["<i>", "Ana>"], [("maps", "0 → 1", "1")]) == (
+        "| Skill | \\<i\\> | Ana\\> |\n| --- | --- | --- |\n| maps | 0 → 1 | 1 |\n"
+    )
+
+
 # Pages
 
 
@@ -149,7 +155,7 @@ def test_what_is_to_be_filled_in_by_hand_has_room() -> None:
 
 def test_a_word_longer_than_a_line_may_break_and_no_other() -> None:
     made = body(plain(f"short {'x' * 200} words"))
-    assert made.count("<wbr>") == 8
+    assert made.count("<wbr>") == 16
     assert re.sub("<wbr>", "", made) == f"<p>short {'x' * 200} words</p>"
     assert "<wbr>" not in body(plain("incomprehensibilities of everyday words"))
     assert "&l<wbr>t;" not in body(plain("<" * 60))

@@ -21,8 +21,9 @@ _TOGETHER = re.compile(
     r"(?<=\d) (?=[A-Z][a-z]{2} \d{4}\b)|(?<=\d [A-Z][a-z]{2}) (?=\d{4}\b)|(?<=\d) (?=[A-Z]{3}\b|\d{3}\b)"
 )
 """The blanks within a day or an amount of money, at which no line breaks."""
-_LONG = re.compile(r"\S{24}(?=\S{8})")
-"""So much of a word that goes on: it may break there, if a line ends."""
+_LONG = re.compile(r"\S{25,}")
+"""A word that is no word of any language's; between so many letters of it a line may break:"""
+_PART = re.compile(r"\S{1,12}")
 _COLUMNS = re.compile(r"\s{2,}")
 _FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -61,9 +62,13 @@ def _reader() -> MarkdownIt:
 
 
 def _text(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
-    """Words: what belongs together stays on a line, and a word that is longer than a line may break."""
-    held = _TOGETHER.sub("\u00a0", tokens[at].content)
-    return "<wbr>".join(map(escape, _LONG.sub("\\g<0>\0", held).split("\0")))
+    return _words(tokens[at].content)
+
+
+def _words(text: str) -> str:
+    """Words in a page: what belongs together stays on a line, and what is longer than a line may break."""
+    held = _TOGETHER.sub("\u00a0", text)
+    return "<wbr>".join(map(escape, _LONG.sub(lambda word: "\0".join(_PART.findall(word[0])), held).split("\0")))
 
 
 def _open_table(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
@@ -83,8 +88,8 @@ def _fence(renderer: Any, tokens: Sequence[Any], at: int, *rest: Any) -> str:
     drawn = _bars(title, lines) if word == "bars" else _steps(title, lines) if word == "steps" else ""
     if not drawn:
         return f"<pre><code>{escape(tokens[at].content)}</code></pre>\n"
-    caption = f"<figcaption>{escape(title)}</figcaption>\n" if title else ""
-    rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in line[:2])}</tr>\n" for line in lines)
+    caption = f"<figcaption>{_words(title)}</figcaption>\n" if title else ""
+    rows = "".join(f"<tr>{''.join(f'<td>{_words(cell)}</td>' for cell in line[:2])}</tr>\n" for line in lines)
     figures = f"<details>\n<summary>In figures</summary>\n<table>\n<tbody>\n{rows}</tbody>\n</table>\n</details>\n"
     return f"<figure>\n{caption}{drawn}{figures}</figure>\n"
 

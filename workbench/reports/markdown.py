@@ -77,20 +77,22 @@ def strong(value: object) -> Plain:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Plain:
-    """A table; columns in which no row has anything are left away. A head that ends in `>` stands on the right."""
+    """A table; columns in which no row has anything are left away. A head of ours that ends in `>` stands on the right;
+    one from outside is `Plain` and stands as it is."""
     cells = [[shown(each) for each in row] for row in rows]
     filled = [at for at, _ in enumerate(head) if any(row[at] for row in cells)]
     if not filled:
         return Plain("")
-    heads = [head[at].removesuffix(">") for at in filled]
-    rules = ["---:" if head[at].endswith(">") else "---" for at in filled]
+    right = [not isinstance(head[at], Plain) and head[at].endswith(">") for at in filled]
+    heads = [head[at][:-1] if to_right else head[at] for at, to_right in zip(filled, right, strict=True)]
+    rules = ["---:" if to_right else "---" for to_right in right]
     lines = [heads, rules, *([row[at] for at in filled] for row in cells)]
     return Plain("".join(f"| {' | '.join(line)} |\n" for line in lines))
 
 
 def matrix(people: Sequence[str], rows: Iterable[Sequence[object]]) -> Plain:
     """A table of skills by people, whose names stand in its head."""
-    return table(["Skill", *(plain(each).removesuffix(">") for each in people)], rows)
+    return table(["Skill", *map(plain, people)], rows)
 
 
 _BLOCKS = 24
