@@ -170,6 +170,11 @@ def as_the_log_says(store: Store) -> None:
                 moved, then = known.moved(PEOPLE, SKILLS, day, later), known.stood(ALL, later, DEFAULTS)
                 assert {pair for pair in ALL if told.get(pair) != then.get(pair)} <= set(moved)
         assert sorted(known.unaided(PEOPLE, SKILLS)) == sorted(log.unaided(PEOPLE, SKILLS))
+    now = of_the_log(log, TODAY, DEFAULTS, pairs)
+    for at, kind, refs in ((0, "contact", PEOPLE), (1, "skill", SKILLS)):
+        for ref in refs:
+            told = standings.of_one(store, kind, ref, TODAY, DEFAULTS)
+            assert told == {pair: stands for pair, stands in now.items() if pair[at] == ref}
 
 
 def test_other_thresholds_begin_again(store: Store) -> None:

@@ -21,9 +21,9 @@ _SEEN = ("session", "contact", "skill", "on", "mode", "result", "source", "whole
 """What the rules read of an observation; a project may have thousands."""
 
 
-def of_pairs(store: Store, pairs: Iterable[Pair]) -> Evidence:
-    """What is known of these persons with these skills."""
-    return _read(store, _PAIRS, (dumps(sorted(set(pairs))),))
+def of_pairs(store: Store, pairs: Iterable[Pair], *, uses: bool = True) -> Evidence:
+    """What is known of these persons with these skills; without `uses` only what levels rest on."""
+    return _read(store, _PAIRS, (dumps(sorted(set(pairs))),), uses=uses)
 
 
 def of_contact(store: Store, contact: int) -> Evidence:
@@ -36,9 +36,9 @@ def of_skill(store: Store, skill: int) -> Evidence:
     return _read(store, "skill = ?", (skill,))
 
 
-def of_people(store: Store, people: Iterable[int], skills: Iterable[int]) -> Evidence:
-    """What is known of these people with these skills."""
-    return _read(store, f"contact {_IN} AND skill {_IN}", (dumps(sorted(people)), dumps(sorted(skills))))
+def of_people(store: Store, people: Iterable[int], skills: Iterable[int], *, uses: bool = True) -> Evidence:
+    """What is known of these people with these skills; without `uses` only what levels rest on."""
+    return _read(store, f"contact {_IN} AND skill {_IN}", (dumps(sorted(people)), dumps(sorted(skills))), uses=uses)
 
 
 def everything(store: Store) -> Evidence:
@@ -46,11 +46,14 @@ def everything(store: Store) -> Evidence:
     return _read(store, "", ())
 
 
-def _read(store: Store, where: str, params: Sequence[str | int]) -> Evidence:
-    """The evidence for which `where` holds, and that on the people who were taught by somebody in it."""
+def _read(store: Store, where: str, params: Sequence[str | int], *, uses: bool = True) -> Evidence:
+    """The evidence for which `where` holds, and that on the people who were taught by somebody in it.
+
+    For levels the sessions are read in which somebody taught; for `uses` those too in which somebody was alone.
+    """
     seen = {each.id: each for each in rows.find(store, Observation, where, params, only=_SEEN)}
     baselines = {each.id: each for each in rows.find(store, Baseline, where, params)}
-    told = {each.session for each in seen.values() if each.mode is _TAUGHT or is_unaided(each)} - {None}
+    told = {each.session for each in seen.values() if each.mode is _TAUGHT or (uses and is_unaided(each))} - {None}
     slots = ("learners", "skills", "setting")
     sessions = rows.find(store, Session, f"id {_IN}", (dumps(sorted(told)),), only=slots) if told else []
     if where:

@@ -55,7 +55,7 @@ def traces_of(store: Store, project: int) -> Traces:
     mine = ("project = ?", (project,))
     people = _people(store, project)
     skills = _skills(store, project)
-    evidence = of_people(store, people, skills)
+    evidence = of_people(store, people, skills, uses=False)
     seen_at = dumps(sorted({each.session for seen in evidence.seen.values() for each in seen if each.session}))
     elsewhere = store.rows(f"SELECT id FROM session WHERE id {_IN} AND project <> ?", (seen_at, project))
     return Traces(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 from datetime import date
 
-from workbench.desk.evidence import of_contact, of_skill
 from workbench.desk.facts import gathered
-from workbench.desk.naming import called
 from workbench.desk.shown import Block, Figure, Line, Ref, StageShown, Tone
+from workbench.desk.standings import of_one
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.words import day
 from workbench.model.projects import (
@@ -17,7 +16,6 @@ from workbench.model.projects import (
 )
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
-from workbench.practice.evidence import standings
 from workbench.practice.facts import Facts
 from workbench.practice.gates.gate import Gate, GateState
 from workbench.practice.independence import flags, percent
@@ -140,13 +138,10 @@ def _stays(now: Progress, known: Facts) -> Block:
 
 def level_blocks(store: Store, ref: Ref, today: date, constants: Constants) -> list[Block]:
     """Who can do what, for the card of a contact (by skill) or of a skill (by person)."""
-    evidence = of_contact(store, ref.id) if ref.kind == "contact" else of_skill(store, ref.id)
-    mine, other = (0, 1) if ref.kind == "contact" else (1, 0)
-    kind = "skill" if ref.kind == "contact" else "contact"
-    there = {each for (each,) in store.rows(f"SELECT id FROM {kind} WHERE deleted_at IS NULL")}
-    pairs = [pair for pair in evidence.pairs if pair[mine] == ref.id and pair[other] in there]
-    stands = standings(evidence, today, constants, pairs)
-    named = {pair: called(store, kind, pair[other]) for pair in pairs}
+    kind, other = ("skill", 1) if ref.kind == "contact" else ("contact", 0)
+    stands = of_one(store, ref.kind, ref.id, today, constants)
+    names = dict(store.rows(f"SELECT id, name FROM {kind} WHERE deleted_at IS NULL"))
+    named = {pair: names[pair[other]] for pair in stands if pair[other] in names}
     lines = [
         Line(
             named[pair],
@@ -155,7 +150,7 @@ def level_blocks(store: Store, ref: Ref, today: date, constants: Constants) -> l
             Ref(kind, pair[other]),
             Figure("level", pair[0], str(pair[1])),
         )
-        for pair in sorted(pairs, key=lambda each: (-stands[each].level, named[each]))
+        for pair in sorted(named, key=lambda each: (-stands[each].level, named[each]))
     ]
     return [Block("Can do" if ref.kind == "contact" else "Who can", tuple(lines))]
 

@@ -44,7 +44,7 @@ def changes(store: Store, pairs: Iterable[Pair], today: date, constants: Constan
     asked = sorted(set(pairs))
     if not asked:
         return
-    evidence = of_pairs(store, asked)
+    evidence = of_pairs(store, asked, uses=False)
     reached = reaching(evidence, today, constants)
     for pair in asked:
         for change in changes_of(evidence, pair, today, constants, reached):

@@ -65,7 +65,7 @@ def _changes(store: Store, listed: str, today: date, constants: Constants) -> di
     slots = ("session", "contact", "skill", "on")
     observed = rows.find(store, Observation, "session IN (SELECT value FROM json_each(?))", (listed,), only=slots)
     pairs = {(each.contact, each.skill) for each in observed}
-    evidence = of_pairs(store, pairs)
+    evidence = of_pairs(store, pairs, uses=False)
     reached = reaching(evidence, today, constants)
     changes = {pair: changes_of(evidence, pair, today, constants, reached) for pair in pairs}
     told: dict[int, str] = {}

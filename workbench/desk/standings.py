@@ -11,7 +11,7 @@ from datetime import date
 from json import dumps
 from typing import NamedTuple
 
-from workbench.desk.evidence import of_pairs, of_people
+from workbench.desk.evidence import of_contact, of_pairs, of_people, of_skill
 from workbench.model.transfer import Mode
 from workbench.practice.competence import Freshness, Standing
 from workbench.practice.constants import Constants
@@ -114,6 +114,22 @@ def fallen_due(store: Store, since: date, until: date, constants: Constants) -> 
     stale = _stale(store)
     pairs = {(person, skill) for person, skill, *_ in rows}.union(stale)
     return Standings(store, map(Period._make, rows), stale, until), sorted(pairs)
+
+
+def of_one(store: Store, kind: str, ref: int, today: date, constants: Constants) -> Mapping[Pair, Standing]:
+    """Where a contact stands today with each skill, or each contact with a skill, as far as anything is known."""
+    at = ("contact", "skill").index(kind)
+    if not _of_these_rules(store, constants):
+        evidence = (of_contact, of_skill)[at](store, ref)
+        return evidence.stood([pair for pair in evidence.pairs if pair[at] == ref], today, constants)
+    day = today.isoformat()
+    rows = store.rows(
+        f"SELECT {_COLUMNS} FROM standing WHERE {kind} = ? AND (until IS NULL OR until > ?) ORDER BY since DESC",
+        (ref, day),
+    )
+    stale = [pair for pair in _stale(store) if pair[at] == ref]
+    pairs = {(person, skill) for person, skill, *_ in rows}.union(stale)
+    return Standings(store, map(Period._make, rows), stale, today).stood(sorted(pairs), today, constants)
 
 
 class Standings:
