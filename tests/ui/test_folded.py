@@ -53,6 +53,17 @@ def test_columns_keep_their_longest_word_where_there_is_room() -> None:
     assert any(line.endswith(" 1h30") for line in lines)
 
 
+def test_days_and_figures_stay_whole_and_sentences_are_folded() -> None:
+    table = (
+        "| Day | What | Amount |\n| --- | --- | ---: |\n"
+        "| 25 Nov 2026 | tells that she asked the lending desk alone | 165.00 EUR |\n|  | **total** | **1 165.00 EUR** |"
+    )
+    lines = [line.text for line in folded(table, 50)]
+    assert lines[2].startswith("25 Nov 2026  tells that she")
+    assert lines[2].endswith("165.00 EUR")
+    assert lines[-1].split() == ["total", "1", "165.00", "EUR"]
+
+
 def test_a_table_of_many_columns_stands_row_by_row() -> None:
     head = "|" + "|".join(f" column{at} " for at in range(12)) + "|"
     rule = "|" + " --- |" * 12

@@ -18,6 +18,7 @@ _WIDEST = 120
 
 _CELLS = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*\[\]<>|~&$_#+\-=.)])")
+_BOLD = re.compile(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*")
 _HEADING = re.compile(r"#{1,6} ")
 _RULE = re.compile(r":?-{3,}:?")
 
@@ -106,17 +107,23 @@ def _longest_word(rows: Sequence[Sequence[str]], at: int) -> int:
 
 
 def _widths(wanted: Sequence[int], words: Sequence[int], room: int) -> Sequence[int]:
-    """What each column wants, where all fit; else at least its longest word, where those fit."""
+    """What each column wants, where all fit; else at least its longest word, where those fit, and of the rest as much
+    for each: days and figures stay whole, sentences are folded."""
     if sum(wanted) <= room:
         return wanted
     if sum(words) >= room:
         return gate.shares(room, *words)
-    over = gate.shares(room - sum(words), *(want - word for want, word in zip(wanted, words, strict=True)))
-    return [word + more for word, more in zip(words, over, strict=True)]
+    widths, over = list(words), room - sum(words)
+    columns = sorted(range(len(words)), key=lambda at: wanted[at] - words[at])
+    for place, at in enumerate(columns):
+        more = min(wanted[at] - words[at], over // (len(columns) - place))
+        widths[at] += more
+        over -= more
+    return widths
 
 
 def _split(line: str) -> list[str]:
-    return [_ESCAPED.sub(r"\1", cell.strip()) for cell in _CELLS.split(line.strip().strip("|"))]
+    return [_ESCAPED.sub(r"\1", _BOLD.sub(r"\1", cell.strip())) for cell in _CELLS.split(line.strip().strip("|"))]
 
 
 def _row(row: Sequence[str], widths: Sequence[int], right: Sequence[bool], tone: Tone) -> Iterator[Said]:
