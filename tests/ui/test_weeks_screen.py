@@ -11,6 +11,7 @@ import pytest
 
 from tests.desk.furnished import WEDNESDAY, furnished
 from tests.ui.conftest import SIZES, Hands, working
+from workbench.ui.commands import Palette
 from workbench.ui.panes.heat import HeatPane
 from workbench.ui.screens.level import LevelScreen
 from workbench.ui.screens.review import ReviewScreen
@@ -190,3 +191,40 @@ async def test_escape_goes_back_step_by_step(demo: Path) -> None:
             await shows(hands, words)
         await hands.press("escape")
         assert isinstance(hands.app.screen, ReviewScreen)
+
+
+# The palette
+
+
+async def asked(hands: Hands, line: str) -> None:
+    """Types `line` into the palette and takes what comes first."""
+    await hands.press(":")
+    await hands.until(lambda: isinstance(hands.app.screen, Palette))
+    await hands.press(*line)
+    await hands.until(lambda: seen(hands, f"review {line.split()[-1]}") or seen(hands, "review 2026-"))
+    await hands.press("enter")
+
+
+@pytest.mark.parametrize("line", ["review 47", "review 2026-w47", "review last"])
+@pytest.mark.parametrize("keys", [(), ("5",), ("5", "v", "s")])
+async def test_the_review_of_a_week_opens_by_its_number(demo: Path, line: str, keys: tuple[str, ...]) -> None:
+    async with working(demo) as hands:
+        await hands.press(*keys)
+        await asked(hands, line)
+        await shows(hands, "week 47, 16 to 22 Nov 2026")
+        assert isinstance(hands.app.screen, ReviewScreen)
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("2026-w50", "2026-W50 has not begun: it begins on Mon 7 Dec 2026"),
+        ("soon", "'soon' is no week: write it like 2026-W47"),
+        ("99", "there is no week 99: a year has weeks 1 to 52, some 53"),
+    ],
+)
+async def test_what_is_no_week_is_told_in_a_sentence(demo: Path, word: str, why: str) -> None:
+    async with working(demo) as hands:
+        await asked(hands, f"review {word}")
+        await hands.until(lambda: hands.told == why)
+        assert hands.app.screen is hands.work

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 class WeekViews(Looking):
     """The readings of weeks, months and quarters. A span goes by its name: 2026-W47, 2026-11, 2026-Q4."""
 
+    def week(self, text: str) -> str:
+        """The name of the week that a person means by `47`, `2026-W47`, `last`. Raises `CannotKeep` where it is none,
+        or has not begun."""
+        from workbench.desk.week import week_called
+
+        return str(week_called(text, self._day))
+
     def spans(self, by: SpanKind) -> tuple[SpanRow, ...]:
         """All since the first entry, the newest first."""
         from workbench.desk.week_list import span_rows

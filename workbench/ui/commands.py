@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -10,6 +11,8 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, S
 from textual.content import Content
 from textual.widgets import Input
 
+from workbench.desk.shown import Tone
+from workbench.desk.trouble import CannotKeep
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import one
 from workbench.ui import gate, hints
@@ -19,8 +22,9 @@ from workbench.ui.type_ahead import TypingPlace
 
 _NAMED = ("project", "contact", "skill")
 _MOST = 8
-_NAMED_FIRST, _TOLD = 1000, 0.1
-"""Scores: a name that begins with what was typed comes first, a command of which only the sentence holds it last."""
+_ASKED, _NAMED_FIRST, _TOLD = 2000, 1000, 0.1
+"""Scores: what is asked for in words of its own comes first, then a name that begins with what was typed; a command of
+which only the sentence holds it comes last."""
 
 
 class Commands(Provider):
@@ -41,6 +45,8 @@ class Commands(Provider):
         screen = self.screen
         if not isinstance(screen, Bench):
             return
+        if asked := _REVIEW.fullmatch(query.strip()):
+            yield _review(screen, asked["week"])
         for shown, command, tells in _new(screen):
             if (score := matcher.match(shown.plain)) > 0:
                 first = _NAMED_FIRST + 1 if shown.plain.startswith(query.lower()) else score
@@ -61,6 +67,29 @@ class Commands(Provider):
             if hint.enabled and hint.id != "app.commands":
                 shown = Content.from_markup("$does  [$text-accent]$key[/]", does=hint.does, key=hint.key)
                 yield shown, partial(self.app.run_action, hint.action, hint.node), hint.tells
+
+
+_REVIEW = re.compile(r"review\s+(?P<week>\S+)", re.IGNORECASE)
+
+
+def _review(screen: Bench, text: str) -> Hit:
+    """The review of a week, told by its number or in full; where there is no such week, the sentence that says so."""
+    try:
+        week = screen.views.week(text)
+    except CannotKeep as why:
+        said = str(why)
+        return Hit(_ASKED, gate.line(f"review {text}"), partial(screen.tell, said, Tone.WATCH), help=said)
+    return Hit(_ASKED, gate.line(f"review {week}"), partial(_open_review, screen, week), help="open this review")
+
+
+async def _open_review(screen: Bench, week: str) -> None:
+    from workbench.ui.screens.review import ReviewScreen
+
+    app = screen.app
+    await app.run_action("app.place('review')")
+    review = app.get_screen("review")
+    assert isinstance(review, ReviewScreen), "the place of that name"
+    review.show_week(week)
 
 
 def _new(screen: Bench) -> Iterator[tuple[Content, Callable[[], object], str]]:

@@ -349,12 +349,14 @@ class ReviewScreen(DeedScreen):
         from workbench.ui.screens.weeks import WeeksScreen
 
         week = self.shown.week if self.shown else ""
-        self.app.push_screen(WeeksScreen(self.views, self.clerk, self.about_file, week, self._was_chosen))
+        self.app.push_screen(WeeksScreen(self.views, self.clerk, self.about_file, week, self.show_week))
 
-    def _was_chosen(self, week: str) -> None:
+    def show_week(self, week: str) -> None:
+        """The review of this week, `2026-W47`."""
         self._week, self._whole = week, False
-        self._bring(self.steps)
-        self._reread()
+        if self.is_mounted:
+            self._bring(self.steps)
+            self._reread()
 
     async def action_away(self) -> None:
         """Tells that one was away in the week, or was not."""
