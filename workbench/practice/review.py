@@ -170,7 +170,7 @@ def past_weeks(today: date, reviews: Iterable[Review]) -> tuple[PastWeek, ...]:
     week, first = this, min(known, default=this)
     while week >= min(first, this) and len(found) < _TEN_YEARS:
         review = known.get(week)
-        found.append(PastWeek(week, _state(review, week == this), review))
+        found.append(PastWeek(week, state_of(review, now=week == this), review))
         week = week.previous
     return tuple(found)
 
@@ -183,7 +183,8 @@ def _week(text: str) -> Week | None:
         return None
 
 
-def _state(review: Review | None, now: bool) -> WeekState:
+def state_of(review: Review | None, *, now: bool) -> WeekState:
+    """What became of a review, of which there may be none; `now` is the week that still runs."""
     if review is None:
         return WeekState.NOW if now else WeekState.MISSED
     if review.away:

@@ -1,4 +1,4 @@
-"""Reads a review from the file: one step with its rows, which step comes next, the"""
+"""Reads a review from the file: one step with its rows and what stands beside them, and which step comes next."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workbench.desk.words import day
 from workbench.model.review import Intention, Review
 from workbench.practice import review as practice
 from workbench.practice.constants import Constants
-from workbench.practice.review import Step, WeekState, past_weeks, shared_out, step_of
+from workbench.practice.review import Step, shared_out, state_of, step_of
 from workbench.practice.week import BadWeek, Week, begun
 from workbench.store import rows
 from workbench.store.file import Store
@@ -42,17 +42,17 @@ def step_shown(
     ended = now.finished_on if now else None
     step = Step.AHEAD if ended else at or step_of(now.step if now else "")
     said = str(now.business or "") if now else ""
-    found = [(each, each.find(store, week, today, constants)) for each in _sources(step, said, ended is not None)]
-    parts = _cut(found) if step is not Step.AHEAD and not whole else _parts(found)
-    if ended:
-        assert now is not None, "what ended was begun"
-        parts = tuple(_ended(store, now))
-    told = step is Step.AHEAD and bool(said or ended)
-    beside = _evidence(store, week, now, today, constants) if told else _before(store, week, step)
+    evident = step is Step.AHEAD and bool(said or ended)
+    if now and ended:
+        parts = tuple(_ended(store, now, ended))
+    else:
+        found = [(each, each.find(store, week, today, constants)) for each in _sources(step, evident)]
+        parts = _parts(found) if whole or step is Step.AHEAD else _cut(found)
+    beside = _evidence(store, week, now, today, constants) if evident else _before(store, week, step)
     return StepShown(
         str(week),
         week.label,
-        _state(today, week, now),
+        state_of(now, now=week == Week.of(today)),
         step,
         parts,
         tuple(beside),
@@ -72,11 +72,9 @@ def step_beside(store: Store, text: str, step: Step, way: int, today: date, cons
     return practice.after(step, has_rows) if way > 0 else practice.before(step, has_rows)
 
 
-def _sources(step: Step, business: str, ended: bool) -> Sequence[Source]:
-    if ended:
-        return ()
+def _sources(step: Step, evident: bool) -> Sequence[Source]:
     if step is Step.AHEAD:
-        return LOOKING_AHEAD if business else LOOKING_BACK
+        return LOOKING_AHEAD if evident else LOOKING_BACK
     return [each for each in SOURCES if each.step is step]
 
 
@@ -98,11 +96,10 @@ def _cut(found: Found) -> tuple[PartShown, ...]:
     return (*parts, PartShown("", (more,)))
 
 
-def _ended(store: Store, now: Review) -> Iterator[PartShown]:
-    """What was said in a review that is finished."""
-    assert now.finished_on is not None, "only a finished review is told as a whole"
+def _ended(store: Store, now: Review, on: date) -> Iterator[PartShown]:
+    """What was said in a review that was finished on a day."""
     again = Deed(By.DONE, "open again", "reopen_review", (now.week,))
-    yield PartShown("", (ReviewRow(f"finished {day(now.finished_on)}", "done", Tone.OK, deeds=(again,)),))
+    yield PartShown("", (ReviewRow(f"finished {day(on)}", "done", Tone.OK, deeds=(again,)),))
     if now.answer:
         said = (ReviewRow(now.question, "asked"), ReviewRow(now.answer, "said"))
         yield PartShown("Question of the week", said)
@@ -115,11 +112,6 @@ def _taken(each: Intention) -> ReviewRow:
     tick = Deed(By.DONE, "not done" if each.done_on else "done", "tick_intention", (each.id,))
     label, tone = ("done", Tone.OK) if each.done_on else ("I will", Tone.PLAIN)
     return ReviewRow(each.text, label, tone, Ref("intention", each.id), deeds=(tick,))
-
-
-def _state(today: date, week: Week, now: Review | None) -> WeekState:
-    listed = past_weeks(today, [now] if now else [])
-    return next((each.state for each in listed if each.week == week), WeekState.MISSED)
 
 
 # What stands beside a step
