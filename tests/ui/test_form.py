@@ -12,12 +12,14 @@ from textual.widgets import Static
 
 from tests.ui.filled import HOSTILE, filled, until
 from workbench.desk.shown import Kept
-from workbench.desk.trouble import Trouble
+from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
-from workbench.ui.screens.form import FormScreen, More, parted
+from workbench.ui.filling import parted
+from workbench.ui.screens.form import FormScreen
 from workbench.ui.screens.meanwhile import MeanwhileScreen
 from workbench.ui.widgets.field_row import FieldRow
+from workbench.ui.widgets.more_fields import More
 
 
 class Filling(App[None]):
@@ -276,3 +278,39 @@ async def test_where_nothing_can_be_saved_it_is_said_and_the_text_stays(
             await until(pilot, lambda: "read-only" in str(app.screen.query_one(".general", Static).render()))
             assert app.row("name").value == "listening"
         assert app.answers == []
+
+
+async def test_choices_stand_in_words_also_those_that_are_proposed(tmp_path: Path) -> None:
+    with filled(tmp_path) as (views, clerk):
+        form = views.form("terms_item")
+        app = Filling(views, clerk, "terms_item")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            given = {"item": "business_problem", "state": "not_applicable"}
+            app.push_screen(FormScreen(views, clerk, form, given=given))
+            await pilot.pause()
+            stands = {row.field.name: row.value for row in app.screen.query(FieldRow)}
+            assert (stands["item"], stands["state"]) == ("business problem", "not applicable")
+            assert "_" not in " ".join(choice for field in form.fields for choice in field.choices)
+
+
+async def test_what_is_no_choice_is_refused_in_words(tmp_path: Path) -> None:
+    with filled(tmp_path) as (views, clerk):
+        with pytest.raises(CannotKeep, match="none of sponsor, customer, end user"):
+            await clerk.do("add", "role", {"project": "Apollo", "contact": "Ana Pop", "role": "boss"})
+        assert next(field for field in views.form("role").fields if field.name == "role").choices[2] == "end user"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+async def test_long_labels_stand_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+    with filled(tmp_path) as (views, clerk):
+        app = Filling(views, clerk, "client")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            app.screen.query_one(More).focus()
+            await pilot.press("enter")
+            await pilot.pause()
+            for row in app.screen.query(FieldRow):
+                label = row.query_one(".label", Static)
+                drawn = " ".join(" ".join(line.text for line in label.render_lines(label.region.reset_offset)).split())
+                assert drawn == row._label().plain

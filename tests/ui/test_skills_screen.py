@@ -308,14 +308,14 @@ async def test_n_adds_a_needed_skill_and_e_edits_the_goal_of_the_row(taught: Pat
         await hands.press("n")
         form = hands.app.screen
         assert isinstance(form, FormScreen)
-        given = {field.name: field.value for field in form._form.fields}
+        given = {field.name: field.value for field in form.form.fields}
         assert (given["project"], given["skill"], given["confirmed_by"]) == ("Apollo", "", "")
         await hands.press("escape")
         await settled(hands)
         await hands.press("e")
         form = hands.app.screen
         assert isinstance(form, FormScreen)
-        assert form._form.ref == Ref("needed_skill", 1)
+        assert form.form.ref == Ref("needed_skill", 1)
 
 
 async def test_e_on_a_skill_that_is_not_listed_begins_its_goal(taught: Path) -> None:
@@ -323,7 +323,7 @@ async def test_e_on_a_skill_that_is_not_listed_begins_its_goal(taught: Path) -> 
         await hands.press("e")
         form = hands.app.screen
         assert isinstance(form, FormScreen)
-        given = {field.name: field.value for field in form._form.fields}
+        given = {field.name: field.value for field in form.form.fields}
         assert given["project"] == "Atlas ERP"
         assert given["skill"]
 
@@ -333,7 +333,7 @@ async def test_c_asks_how_sure_they_feel(taught: Path) -> None:
         await hands.press("c")
         form = hands.app.screen
         assert isinstance(form, FormScreen)
-        given = {field.name: field.value for field in form._form.fields}
+        given = {field.name: field.value for field in form.form.fields}
         assert (given["contact"], given["skill"], given["on"]) == ("Ana Pop", "stakeholder mapping", "2026-11-25")
 
 
@@ -575,7 +575,7 @@ async def test_a_line_without_us_can_be_logged_on_and_its_goal_edited(taught: Pa
         await hands.press("e")
         form = hands.app.screen
         assert isinstance(form, FormScreen)
-        assert form._form.ref == Ref("needed_skill", 1)
+        assert form.form.ref == Ref("needed_skill", 1)
 
 
 async def test_beside_a_line_without_a_card_the_page_says_what_stands_there(taught: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date, time
 from workbench.desk.naming import called
 from workbench.desk.shown import FieldShown, FormShown, Ref
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.typed import text_of
+from workbench.desk.typed import plain, text_of
 from workbench.model.catalogue import noun
 from workbench.model.noun import Event, Noun, Trait, traits
 from workbench.store import rows
@@ -19,10 +19,10 @@ def form(store: Store, kind: str, ref: int, about: Sequence[Ref], today: date) -
     """The form for the noun `ref` of that kind; where `ref` is 0, for a new one, which concerns what it is `about`."""
     before: Noun | None = rows.get(store, noun(kind), ref) if ref else None
     if ref and before is None:
-        raise CannotKeep(f"this {kind.replace('_', ' ')} is no longer there")
+        raise CannotKeep(f"this {plain(kind)} is no longer there")
     given = {} if before else _given(store, kind, about)
     fields = tuple(_field(store, trait, before, given, today) for trait in _ordered(kind))
-    title = f"{'Edit' if before else 'New'} {kind.replace('_', ' ')}"
+    title = f"{'Edit' if before else 'New'} {plain(kind)}"
     return FormShown(Ref(kind, ref), title, fields, before.changed_at if before else "")
 
 
@@ -66,7 +66,7 @@ def _field(store: Store, trait: Trait, before: Noun | None, given: Mapping[str, 
         needed=trait.asked,
         hint=trait.hint,
         unit=trait.unit,
-        choices=trait.choices or (("yes", "no") if trait.type is bool else ()),
+        choices=tuple(map(plain, trait.choices)) or (("yes", "no") if trait.type is bool else ()),
         refers=trait.refers,
         many=trait.many,
         private=trait.private,

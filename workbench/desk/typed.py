@@ -115,12 +115,12 @@ def _yes_or_no(trait: Trait, text: str, today: date) -> object:
 
 
 def _word(trait: Trait, text: str, today: date) -> object:
-    wanted = fold(text).replace("_", " ").replace("-", " ")
-    words = {choice: choice.replace("_", " ").replace("-", " ") for choice in trait.choices}
+    wanted = plain(fold(text)).replace("-", " ")
+    words = {choice: plain(choice).replace("-", " ") for choice in trait.choices}
     exact = [choice for choice, plain in words.items() if plain == wanted]
     begun = exact or [choice for choice, plain in words.items() if plain.startswith(wanted)]
     if len(begun) != 1:
-        raise CannotKeep(f"{trait.label}: {text!r} is none of {', '.join(trait.choices)}", trait.name)
+        raise CannotKeep(f"{trait.label}: {text!r} is none of {', '.join(map(plain, trait.choices))}", trait.name)
     return trait.type(begun[0])
 
 
@@ -148,22 +148,29 @@ def text_of(trait: Trait, value: object, called: Called) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
     if isinstance(value, StrEnum):
-        return str(value)
+        return plain(str(value))
     return f"{value} min" if trait.unit == "min" and value else str(value)
 
 
 def words_of(trait: Trait, value: object, called: Called) -> str:
-    """`value` as a card shows it: with its unit, days with their weekday, choices without underscores."""
+    """`value` as a card shows it: with its unit, days with their weekday."""
     if isinstance(value, date):
         return f"{value:%a} {value.day} {value:%b %Y}"
     text = text_of(trait, value, called)
-    if isinstance(value, StrEnum):
-        return text.replace("_", " ")
     if trait.unit == "min" and isinstance(value, int):
         return duration(value)
     if trait.unit == "minor units" and isinstance(value, int):
         return money(value)
     return f"{text} {trait.unit}" if text and trait.unit else text
+
+
+def plain(choice: str) -> str:
+    """A word of a closed list as people write it.
+
+    >>> plain("business_problem")
+    'business problem'
+    """
+    return choice.replace("_", " ")
 
 
 def money(minor: int) -> str:

@@ -2,70 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
-from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.desk.shown import FieldShown, FormShown, Found, Kept, Tone
 from workbench.desk.trouble import CannotKeep, ChangedMeanwhile, Trouble
 from workbench.ui import gate
+from workbench.ui.filling import Filling, values
 from workbench.ui.screens.meanwhile import MeanwhileScreen, Take, apart, both
 from workbench.ui.type_ahead import TypingPlace
 from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.keybar import KeyBar
+from workbench.ui.widgets.more_fields import More
 
 if TYPE_CHECKING:
     from workbench.desk.views import Views
     from workbench.ui.clerk import Clerk
 
-_NEXT = 3
-_LINES, _LOW = 4, 20
 _STORED_EVERY = 0.12
-
-
-class More(Widget, can_focus=True):
-    """The names of the fields that are not asked at first, as many as fit on a few lines."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "screen.more", "more fields", id="form.more", tooltip="Show the fields that are left"),
-    ]
-    DEFAULT_CSS = """
-    More { height: auto; margin: 1 0 0 0; color: $text-muted; }
-    More:focus { color: $foreground; background: $panel; text-style: bold; }
-    """
-
-    def __init__(self, rest: Sequence[FieldShown]) -> None:
-        super().__init__()
-        self.words = f"+ more ({len(rest)}): {', '.join(field.label for field in rest)}"
-
-    async def on_click(self) -> None:
-        """A click opens them too."""
-        await self.run_action("screen.more")
-
-    def render(self) -> Content:
-        """The names."""
-        return gate.content("\n".join(self._lines(self.content_size.width)))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A few lines at most."""
-        return len(self._lines(width))
-
-    def _lines(self, width: int) -> list[str]:
-        most = _LINES if self.screen.size.height >= _LOW else 1
-        lines = gate.wrapped(self.words, width)
-        if len(lines) <= most:
-            return lines
-        return [*lines[: most - 1], gate.cut(f"{lines[most - 1]} {lines[most]}", width)]
+"""Seconds after a letter in which what is typed is stored."""
 
 
 class FormScreen(ModalScreen[Kept | None], TypingPlace):
@@ -124,29 +86,28 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         field. `asks` is the question that the form answers. Raises `Trouble` where the file cannot be read.
         """
         super().__init__()
-        self._asked = {*(given or {}), *([at] if at else [])}
-        self._given = {name: text for name, text in (given or {}).items() if text}
         self._at = at
         self._asks = asks
         self._views = views
         self._clerk = clerk
-        self._form = form
-        self._usual = {} if form.ref.id else _values(views.form(form.ref.kind))
         self._saving = False
         self._saved = False
         self._due = False
+        self._slot = f"form.{form.ref.kind}.{form.ref.id}"
         self._stored = views.unsent(self._slot)
-        self._typed = {name: text for name, text in _changes(self._stored).items() if name in _values(form)}
+        usual = {} if form.ref.id else values(views.form(form.ref.kind))
+        self._filling = Filling(form, usual, given or {}, at, self._stored)
         self._general = Static(classes="general")
         self._keybar = KeyBar()
 
     def compose(self) -> ComposeResult:
         """The fields, with what was typed before; the names of those left; the keys."""
-        first, rest = self._parted()
+        first, rest = self._filling.parted()
+        standing = self._filling.standing
         here = [field for field in first if field.name == self._at]
-        lacking = here or [field for field in first if field.needed and not self._standing()[field.name]]
+        lacking = here or [field for field in first if field.needed and not standing[field.name]]
         with Vertical() as box:
-            box.border_title = gate.line(self._form.title)
+            box.border_title = gate.line(self.form.title)
             box.border_subtitle = gate.line("* needed")
             if self._asks:
                 yield Static(gate.content(self._asks), classes="asks")
@@ -160,7 +121,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
                     yield More(rest)
             yield self._general
             yield self._keybar
-        if self._typed:
+        if self._filling.begun:
             self._say("What was typed here before is back; ctrl+l forgets it.", Tone.WATCH)
 
     def on_mount(self) -> None:
@@ -171,15 +132,10 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         """Whatever closed the form, its changes are handed to the clerk."""
         self._hand_over()
 
-    def _parted(self) -> tuple[list[FieldShown], list[FieldShown]]:
-        """The fields to ask at first, and the rest; of a form that answers a question, little but what that asks."""
-        if not self._asked:
-            return parted(self._form, self._usual, self._typed)
-        asked = {*self._asked, *self._typed}
-        first = [field for field in self._form.fields if field.needed or field.name in asked]
-        return sorted(first, key=lambda field: not field.needed), [
-            field for field in self._form.fields if field not in first
-        ]
+    @property
+    def form(self) -> FormShown:
+        """The form as it is in the file."""
+        return self._filling.form
 
     # What is typed
 
@@ -188,7 +144,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         event.stop()
         row = event.input.query_ancestor(FieldRow)
         row.typed()
-        self._typed[row.field.name] = row.value
+        self._filling.put(row.field.name, row.value)
         if not self._due and not self._saving:
             self._due = True
             self._storing.reset()
@@ -200,12 +156,6 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """And no longer where one was."""
         self._told(event.widget)
-
-    @property
-    def changed(self) -> dict[str, str]:
-        """What was proposed or typed, by field, where it differs from what is in the file."""
-        before = _values(self._form)
-        return {name: text for name, text in (self._given | self._typed).items() if text != before[name].strip()}
 
     # Keys
 
@@ -219,7 +169,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     async def action_more(self) -> None:
         """Shows the fields that are left."""
         shown = {row.field.name for row in self.query(FieldRow)}
-        rows = [self._row(field) for field in self._form.fields if field.name not in shown]
+        rows = [self._row(field) for field in self.form.fields if field.name not in shown]
         fields = self.query_one("#fields", VerticalScroll)
         await self.query(More).remove()
         await fields.mount(*rows)
@@ -231,13 +181,13 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         if not self._saving:
             self._saving = True
             try:
-                await self._save(self._form.changed_at)
+                await self._save(self.form.changed_at)
             finally:
                 self._saving = False
 
     async def action_start_over(self) -> None:
         """The form as it was opened."""
-        await self._fill(_values(self._form) | self._given)
+        await self._fill(self._filling.opened)
         self._say("")
 
     def action_leave(self) -> None:
@@ -247,7 +197,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     # Saving
 
     async def _save(self, seen: str, typed: Mapping[str, str] | None = None) -> None:
-        ref, typed = self._form.ref, dict(self._sent() if typed is None else typed)
+        ref, typed = self.form.ref, dict(self._filling.sent if typed is None else typed)
         if ref.id and not typed:
             self.dismiss(None)
             return
@@ -267,18 +217,8 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
             self._clerk.note("keep_unsent", self._slot, "")
             self.dismiss(kept)
 
-    def _sent(self) -> dict[str, str]:
-        """Of a new noun all that is filled, of an old one what was changed."""
-        if self._form.ref.id:
-            return self.changed
-        return {name: text for name, text in self._standing().items() if text}
-
-    def _standing(self) -> dict[str, str]:
-        """Every field as it stands, also those that are not shown."""
-        return {name: value.strip() for name, value in _values(self._form).items()} | self._given | self._typed
-
     async def _refuse(self, sentence: str, name: str) -> None:
-        if name and not self._row_of(name) and any(field.name == name for field in self._form.fields):
+        if name and not self._row_of(name) and any(field.name == name for field in self.form.fields):
             await self.action_more()
         row = self._row_of(name)
         if row is None:
@@ -289,24 +229,24 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
 
     def _ask(self, sentence: str) -> None:
         try:
-            theirs = self._views.form(self._form.ref.kind, self._form.ref.id)
+            theirs = self._views.form(self.form.ref.kind, self.form.ref.id)
         except (CannotKeep, Trouble) as why:
             self._say(str(why), Tone.RISK)
             return
-        mine = self._standing()
+        mine = self._filling.standing
 
         async def answered(take: Take | None) -> None:
             if take is Take.MINE:
-                changes = {name: text for name, text in mine.items() if text != _values(theirs).get(name)}
+                changes = {name: text for name, text in mine.items() if text != values(theirs).get(name)}
                 await self._save(theirs.changed_at, changes)
             elif take is not None:
-                filled = _values(theirs) if take is Take.THEIRS else both(self._form, mine, theirs)
+                filled = values(theirs) if take is Take.THEIRS else both(self.form, mine, theirs)
                 await self._reopen(theirs, filled)
 
         self.app.push_screen(MeanwhileScreen(sentence, apart(mine, theirs)), answered)
 
     async def _reopen(self, theirs: FormShown, filled: Mapping[str, str]) -> None:
-        before, self._form = _values(self._form), theirs
+        before, self._filling.form = values(self.form), theirs
         if any(field.value != before.get(field.name) and not self._row_of(field.name) for field in theirs.fields):
             await self.action_more()
         for row in self.query(FieldRow):
@@ -314,25 +254,21 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         await self._fill(filled)
         self._say("This is how it would be; enter saves it.", Tone.WATCH)
 
-    async def _fill(self, values: Mapping[str, str]) -> None:
-        hidden = {name for name, value in values.items() if not self._row_of(name) and value != self._value(name)}
-        if hidden:
+    async def _fill(self, texts: Mapping[str, str]) -> None:
+        before = values(self.form)
+        if any(not self._row_of(name) and text != before.get(name, "") for name, text in texts.items()):
             await self.action_more()
         for row in self.query(FieldRow):
-            if row.field.name in values:
-                row.line.put(values[row.field.name])
-                self._typed[row.field.name] = row.value
+            if row.field.name in texts:
+                row.line.put(texts[row.field.name])
+                self._filling.put(row.field.name, row.value)
 
     # Unsent changes
-
-    @property
-    def _slot(self) -> str:
-        return f"form.{self._form.ref.kind}.{self._form.ref.id}"
 
     async def _store(self) -> None:
         self._storing.pause()
         self._due = False
-        text = self._unsent()
+        text = self._filling.unsent
         if self._saving or text == self._stored:
             return
         self._stored = text
@@ -343,20 +279,14 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
             self._say(str(why), Tone.RISK)
 
     def _hand_over(self) -> None:
-        text = self._unsent()
+        text = self._filling.unsent
         if not self._saved and text != self._stored:
             self._clerk.note("keep_unsent", self._slot, text)
-
-    def _unsent(self) -> str:
-        opened = _values(self._form) | self._given
-        typed = {name: text for name, text in self._typed.items() if text != opened[name].strip()}
-        return json.dumps(typed, ensure_ascii=False) if typed else ""
 
     # Inside
 
     def _row(self, field: FieldShown) -> FieldRow:
-        value = self._typed.get(field.name, self._given.get(field.name, field.value))
-        return FieldRow(field, value, self._views.today().date(), self._find)
+        return FieldRow(field, self._filling.text(field), self._views.today().date(), self._find)
 
     def _find(self, kind: str, typed: str) -> tuple[Found, ...]:
         try:
@@ -368,9 +298,6 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     def _row_of(self, name: str) -> FieldRow | None:
         return next((row for row in self.query(FieldRow) if row.field.name == name), None)
 
-    def _value(self, name: str) -> str:
-        return _values(self._form).get(name, "")
-
     def _say(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         sign = {Tone.RISK: "! ", Tone.WATCH: "~ "}.get(tone, "")
         self._general.update(gate.content(f"{sign}{sentence}"))
@@ -380,36 +307,3 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         for row in self.query(FieldRow):
             if row.line is widget:
                 row.tell()
-
-
-def parted(
-    form: FormShown, usual: Mapping[str, str], typed: Collection[str] = ()
-) -> tuple[list[FieldShown], list[FieldShown]]:
-    """The fields to ask at first, and the rest: those needed, filled or `typed` before, and the three that come next.
-
-    A field is not filled by the value that is `usual` for a new noun.
-    """
-    first = []
-    following = _NEXT
-    for field in form.fields:
-        filled = field.name in typed or (field.value and field.value != usual.get(field.name))
-        if not field.needed and not filled:
-            following -= 1
-            if following < 0:
-                continue
-        first.append(field)
-    shown = {field.name for field in first}
-    return sorted(first, key=lambda field: not field.needed), [each for each in form.fields if each.name not in shown]
-
-
-def _values(form: FormShown) -> dict[str, str]:
-    return {field.name: field.value for field in form.fields}
-
-
-def _changes(stored: str) -> dict[str, str]:
-    """The changes that were stored; none where the text is not of our making."""
-    try:
-        told = json.loads(stored or "{}")
-    except json.JSONDecodeError:
-        return {}
-    return {str(name): str(text) for name, text in told.items()} if isinstance(told, dict) else {}

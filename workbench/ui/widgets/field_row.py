@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.desk.shown import FieldShown, Found
+from workbench.desk.typed import plain
 from workbench.model.text import fold
 from workbench.practice.dates import CannotRead, clock_of, clock_words, day_of, day_words, minutes_of
 from workbench.ui import gate
@@ -28,8 +29,8 @@ class FieldRow(Vertical):
     DEFAULT_CSS = """
     FieldRow {
         height: auto;
-        & > Horizontal { height: 1; }
-        & .label { width: 24; padding: 0 1 0 0; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        & > Horizontal { height: auto; }
+        & .label { width: 24; height: auto; padding: 0 1 0 0; color: $text-muted; }
         & LineInput, & LineInput:focus { width: 1fr; background: $panel; }
         & > .note { height: auto; padding: 0 0 0 24; color: $text-muted; display: none; }
         &.-here .label { color: $foreground; text-style: bold; }
@@ -115,8 +116,7 @@ class FieldRow(Vertical):
     def _offered(self) -> list[str]:
         last = self._parts()[2]
         if self.field.choices:
-            words = [_plain(choice) for choice in self.field.choices]
-            return [word for word in words if fold(word).startswith(fold(_plain(last)))]
+            return [word for word in self.field.choices if fold(word).startswith(fold(plain(last)))]
         if self.field.refers:
             return [found.name for found in self._find(self.field.refers, last)[:_NEAREST]]
         return []
@@ -141,13 +141,9 @@ class FieldRow(Vertical):
         if last and offered and fold(offered[0]) == fold(last):
             return ""
         if not offered:
-            known = " · ".join(_plain(choice) for choice in self.field.choices)
-            return known if known else f"no {self.field.refers.replace('_', ' ')} is called so" if last else ""
+            known = " · ".join(self.field.choices)
+            return known if known else f"no {plain(self.field.refers)} is called so" if last else ""
         return f"{'tab: ' if last else ''}{' · '.join(offered)}"
-
-
-def _plain(choice: str) -> str:
-    return choice.replace("_", " ")
 
 
 def _length(minutes: int) -> str:
