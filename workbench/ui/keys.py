@@ -66,7 +66,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.card import CardScreen
     from workbench.ui.screens.deeds import DeedScreen
     from workbench.ui.screens.finder import FinderScreen
-    from workbench.ui.screens.form import FormScreen, More
+    from workbench.ui.screens.form import FormScreen
     from workbench.ui.screens.handover import HandoverScreen
     from workbench.ui.screens.help import HelpScreen
     from workbench.ui.screens.history import HistoryScreen
@@ -83,6 +83,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.widgets.filter_line import FilterLine
     from workbench.ui.widgets.grid import CellGrid
     from workbench.ui.widgets.line_input import LineInput
+    from workbench.ui.widgets.more_fields import More
     from workbench.ui.widgets.rows import Rows
     from workbench.ui.widgets.said_line import SaidLine
 
