@@ -72,7 +72,9 @@ def _matters(store: Store, projects: Mapping[int, Project], project: int | None,
     return Matters(
         promises,
         moves,
-        rows.find(store, Session, f"planned AND draft = '' AND \"on\" >= ?{mine}", (since.isoformat(), *of)),
+        rows.find(
+            store, Session, f"planned AND draft = '' AND \"on\" >= ?{mine}", (since.isoformat(), *of), order='"on", id'
+        ),
         rows.find(store, FollowUp, f'due IS NOT NULL AND "on" IS NULL{mine}', of),
         gated,
         milestones,

@@ -54,7 +54,7 @@ def changes(store: Store, pairs: Iterable[Pair], today: date, constants: Constan
 
 _RISEN = """
 SELECT k.contact, k.skill, k.raised_on, k.level, k.baseline FROM standing n
-JOIN standing k ON k.contact = n.contact AND k.skill = n.skill
+CROSS JOIN standing k ON k.contact = n.contact AND k.skill = n.skill
 WHERE n.until IS NULL AND n.raised_on >= ? ORDER BY 1, 2, k.since
 """
 """The kept periods of the pairs that rose since a day, each with the last rise by then."""

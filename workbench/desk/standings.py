@@ -106,14 +106,19 @@ def fallen_due(store: Store, since: date, until: date, constants: Constants) -> 
         evidence = everything(store)
         return evidence, sorted(evidence.pairs)
     days = {"since": since.isoformat(), "until": until.isoformat()}
-    rows = store.rows(
-        f"SELECT {_COLUMNS} FROM standing WHERE until IS NULL AND (seen_on BETWEEN :since AND :until"
-        " OR due_on BETWEEN :since AND :until OR lapsed_on BETWEEN :since AND :until)",
-        days,
-    )
+    rows = store.rows(_FALLEN_DUE, days)
     stale = _stale(store)
     pairs = {(person, skill) for person, skill, *_ in rows}.union(stale)
     return Standings(store, map(Period._make, rows), stale, until), sorted(pairs)
+
+
+_FALLEN_DUE = f"""
+SELECT {", ".join(f"k.{name}" for name in Period._fields)} FROM (
+  SELECT contact, skill, since FROM standing WHERE until IS NULL AND (
+    seen_on BETWEEN :since AND :until OR due_on BETWEEN :since AND :until OR lapsed_on BETWEEN :since AND :until)
+) n CROSS JOIN standing k ON k.contact = n.contact AND k.skill = n.skill AND k.since = n.since
+"""
+"""The days are looked for in the index `standing_now` alone."""
 
 
 def of_one(store: Store, kind: str, ref: int, today: date, constants: Constants) -> Mapping[Pair, Standing]:

@@ -26,6 +26,7 @@ CREATE INDEX "work_by_day" ON "work" ("on", "at") WHERE "deleted_at" IS NULL
 CREATE INDEX "touchpoint_by_day" ON "touchpoint" ("on", "at") WHERE "deleted_at" IS NULL
 CREATE INDEX "observation_by_learner" ON "observation" ("contact", "skill", "on") WHERE "deleted_at" IS NULL
 CREATE INDEX "observation_taught" ON "observation" ("session", "skill") WHERE "deleted_at" IS NULL AND "mode" = 'taught'
+CREATE INDEX "session_planned" ON "session" ("on") WHERE "deleted_at" IS NULL AND "planned"
 CREATE INDEX "commitment_open_by_due" ON "commitment" ("due") \
 WHERE "deleted_at" IS NULL AND "done_on" IS NULL AND "released_on" IS NULL AND "dropped_on" IS NULL
 """
@@ -109,6 +110,8 @@ CREATE TABLE "standing" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "standing_by_skill" ON "standing" ("skill", "contact");
 CREATE INDEX "standing_ended" ON "standing" ("until") WHERE "until" IS NOT NULL;
+CREATE INDEX "standing_now" ON "standing" ("until", "raised_on", "seen_on", "due_on", "lapsed_on") \
+WHERE "until" IS NULL;
 CREATE TABLE "stale" (
   "contact" INTEGER NOT NULL,
   "skill" INTEGER NOT NULL,
@@ -186,6 +189,8 @@ def links(cls: type[Noun]) -> Iterator[str]:
 def indexes_of(cls: type[Noun]) -> Iterator[str]:
     """An index for each reference of `cls`, by day where it has one, and one for what may be there only once.
 
+    What can be a draft has an index of its drafts, by the day that they are of: they are few.
+
     References are indexed whole, binned rows too: the check that nothing refers to a row that an undo
     takes away can't use a partial index.
     """
@@ -196,9 +201,17 @@ def indexes_of(cls: type[Noun]) -> Iterator[str]:
             yield f'CREATE INDEX "{name}_{trait.name}_target" ON "{name}_{trait.name}" ("target", "owner")'
         elif trait.refers:
             yield f'CREATE INDEX "{name}_{trait.name}" ON "{name}" ("{trait.name}"{days})'
+    names = [trait.name for trait in traits(cls)]
+    if "draft" in names:
+        day = next(each for each in names if each in _HAPPENED)
+        yield f'CREATE INDEX "{name}_drafts" ON "{name}" ("{day}") WHERE "deleted_at" IS NULL AND "draft" <> \'\''
     if cls.UNIQUE:
         once = ", ".join(f'"{each}"' for each in cls.UNIQUE)
         yield f'CREATE UNIQUE INDEX "{name}_once" ON "{name}" ({once}) WHERE "deleted_at" IS NULL'
+
+
+_HAPPENED = ("on", "made_on", "decided_on")
+"""The fields that tell the day on which something took place."""
 
 
 def _column(trait: Trait) -> str:

@@ -1,0 +1,10 @@
+CREATE INDEX "work_drafts" ON "work" ("on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "session_drafts" ON "session" ("on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "memory_drafts" ON "memory" ("on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "touchpoint_drafts" ON "touchpoint" ("on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "commitment_drafts" ON "commitment" ("made_on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "score_drafts" ON "score" ("on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "decision_drafts" ON "decision" ("decided_on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "need_drafts" ON "need" ("on") WHERE "deleted_at" IS NULL AND "draft" <> '';
+CREATE INDEX "session_planned" ON "session" ("on") WHERE "deleted_at" IS NULL AND "planned";
+CREATE INDEX "standing_now" ON "standing" ("until", "raised_on", "seen_on", "due_on", "lapsed_on") WHERE "until" IS NULL;
