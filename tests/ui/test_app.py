@@ -92,6 +92,12 @@ def test_glyphs_are_ascii_where_they_are_drawn_wide_or_not_at_all(monkeypatch: p
     assert glyphs.ascii_only("auto", {"LANG": "C"})
 
 
+def test_what_is_cut_has_another_sign_than_what_is_due() -> None:
+    signs = {sign: glyphs.plain(sign) for sign in "…·░✓→▐─"}
+    assert "~" not in signs.values()
+    assert glyphs.plain("stakeholder ma… ~") == "stakeholder m.. ~"
+
+
 async def test_in_ascii_only_the_users_own_letters_are_others(file: Path) -> None:
     async with working(file, glyphs="ascii") as hands:
         assert set(filter(lambda letter: not letter.isascii(), hands.text())) == set("図書館")

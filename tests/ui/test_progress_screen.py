@@ -559,7 +559,7 @@ async def test_many_projects_are_reckoned_while_keys_go_on(tmp_path: Path, monke
         screen(hands)._reckon(tuple(screen(hands)._listed))
         await at_rest(hands)
         assert screen(hands).columns[0].count == 12
-        assert told == [*(f"reckoning… {done} of 12" for done in (2, 4, 6, 8, 10)), ""]
+        assert told == [*(f"reckoning … {done} of 12" for done in (2, 4, 6, 8, 10)), ""]
         screen(hands)._reckon(tuple(screen(hands)._listed))
         await at_rest(hands)
         assert told[6:] == [""]

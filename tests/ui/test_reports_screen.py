@@ -111,7 +111,7 @@ async def test_the_dossier_stands_beside_the_kinds_and_what_it_leaves_out_below(
 async def test_a_report_is_chosen_with_the_cursor_and_reckoned_off_the_loop(demo: Path) -> None:
     async with reporting(demo) as hands:
         await hands.press("j")
-        assert screen(hands).words.subject == "Client letter · md · reckoning…"
+        assert screen(hands).words.subject == "Client letter · md · reckoning …"
         await at_rest(hands)
         assert screen(hands).words.subject == "Client letter · md"
         assert "thank you for the work that we did together on Apollo" in words(hands).replace("\n", " ")

@@ -7,6 +7,7 @@ filter over the finished lines puts an ASCII sign of the same width in the place
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -27,7 +28,6 @@ _GROUPS = {
     ".": "·○",
     ":": "▒",
     "%": "▓",
-    "~": "…",
     "x": "×",
     "*": "•",
     ">": "→❯≥",
@@ -40,6 +40,8 @@ _GROUPS = {
     "o": "●◆",
 }
 _PLAIN = str.maketrans({sign: plain for plain, signs in _GROUPS.items() for sign in signs})
+_CUT = re.compile(r" …|[!-~]…|… |…")
+"""An ellipsis with the blank or the letter beside it that gives way, so that it stands as two dots."""
 _AMBIGUOUS = ("zh", "ja", "ko")
 _PATIENCE = 0.1
 
@@ -52,9 +54,17 @@ class AsciiOnly(LineFilter):
         from rich.segment import Segment
 
         return [
-            segment if segment.text.isascii() else Segment(segment.text.translate(_PLAIN), segment.style)
-            for segment in segments
+            segment if segment.text.isascii() else Segment(plain(segment.text), segment.style) for segment in segments
         ]
+
+
+def plain(text: str) -> str:
+    """`text` with our signs in ASCII, of the same width. `~` is due or on watch, so what is cut ends in dots.
+
+    >>> plain("│stakeho…·"), plain("reckoning … 3"), plain("… 2 more"), plain("図…")
+    ('|stakeh...', 'reckoning.. 3', '..2 more', '図.')
+    """
+    return _CUT.sub(lambda found: "." * len(found[0]), text).translate(_PLAIN)
 
 
 def ascii_only(choice: str, environ: Mapping[str, str]) -> bool:

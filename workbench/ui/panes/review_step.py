@@ -74,7 +74,7 @@ class StepPane(Rows[ReviewRow]):
     @property
     def taught(self) -> str:
         """That there is nothing, kindly."""
-        return _NOTHING.get(str(self.shown.step), _CALM) if self.shown else "reading…"
+        return _NOTHING.get(str(self.shown.step), _CALM) if self.shown else "reading …"
 
     def drawn(self, row: ReviewRow, width: int) -> Sequence[Piece]:
         """The label, and the words."""

@@ -19,7 +19,7 @@ _EMPTY = {
         "What was to change is agreed, reached, and goes on without us: `enter` on a project, then on `T1`"
     ),
 }
-_RECKONING = "reckoning…"
+_RECKONING = "reckoning …"
 _LETTERS, _SHARE = 3, 4
 _CLIENT_FROM = 30
 

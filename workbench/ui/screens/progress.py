@@ -216,7 +216,7 @@ class ProgressScreen(AnsweringScreen):
             if known:
                 await asyncio.sleep(_RESTS)
             elif done % _TOLD_EVERY == 0 and done < len(projects):
-                told = f"reckoning… {done} of {len(projects)}"
+                told = f"reckoning … {done} of {len(projects)}"
                 self.movement.show_all(self.views.tallies(self._stands), told, self._words)
         self.movement.show_all(self.views.tallies(self._stands), words=self._words)
 

@@ -183,7 +183,7 @@ class ReportsScreen(SendingScreen):
         self.memory.put(MEMORY, str(wish))
         self.kinds.choose(wish.kind)
         self._show_wish()
-        self.words.entitle(f"{self._entitled} · reckoning…")
+        self.words.entitle(f"{self._entitled} · reckoning …")
         self.following = True
         self._follower.reset()
         self._follower.resume()
