@@ -18,8 +18,14 @@ from workbench.desk.desk import Desk
 from workbench.desk.reports import KINDS, NameStyle, Options, Report, report
 from workbench.desk.reports.writing import write
 from workbench.desk.trouble import CannotKeep, Trouble
+from workbench.model.catalogue import KINDS as NOUNS
+from workbench.model.catalogue import noun
+from workbench.model.noun import traits
 from workbench.practice.constants import DEFAULTS
+from workbench.practice.handing import may_leave
 
+NO_SECRETS = ("draft", "zone", "currency", "week")
+"""Texts of a form of their own, in which nothing can be planted."""
 FOR_CLIENTS = [kind for kind, each in KINDS.items() if each.for_client]
 
 
@@ -44,6 +50,25 @@ def texts(of: Marked, kinds: list[str]) -> Iterator[tuple[str, str]]:
 @pytest.fixture
 def walk(desk: Desk) -> Marked:
     return marked(desk)
+
+
+def test_the_walk_has_a_secret_in_every_text_that_may_not_leave(walk: Marked) -> None:
+    shut = [
+        (kind, trait.name)
+        for kind in NOUNS
+        for trait in traits(noun(kind))
+        if trait.type is str and trait.kept and not trait.refers and not may_leave(noun(kind), trait.name)
+    ]
+    assert ("contact", "worries") in shut
+    for kind, name in (each for each in shut if each[1] not in NO_SECRETS):
+        held = walk.desk.store.rows(f'SELECT "{name}" FROM "{kind}"')
+        assert any(f"SHUT-{noun(kind).__name__.lower()}-{name}" in str(text) for (text,) in held), (kind, name)
+
+
+def test_the_walk_goes_over_every_report_in_every_format_and_with_every_way_to_name_people(walk: Marked) -> None:
+    walked = {tuple(what.split()[:3]) for what, _ in texts(walk, list(KINDS)) if "title" not in what}
+    forms = {(kind, form) for kind, each in KINDS.items() for form in each.formats if form != "pdf"}
+    assert walked == {(kind, form, str(names)) for kind, form in forms for names in NameStyle}
 
 
 # What leaves
