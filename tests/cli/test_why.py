@@ -76,6 +76,7 @@ def test_what_there_is_no_why_of_is_one_sentence_that_lists_the_kinds(taught: As
     [
         (("gate", "Apollo"), "a gate is of a project and a gate: workbench why gate Apollo/E3"),
         (("gate", "Apollo/X9"), "there is no gate 'X9': there are S1, S2, S3, E1, E2, E3, T1, T2, T3, T4, T5"),
+        (("gate", "Apollo", "t9"), "there is no gate 'T9', the nearest is T5: there are S1, S2"),
         (("stage", "Zeus"), "no project is called 'Zeus'"),
         (("level", "Zeus/facilitation"), "no contact is called 'Zeus'"),
         (("level", "Ana Pop/juggling"), "no skill is called 'juggling'"),
@@ -105,3 +106,4 @@ def test_the_settings_in_force_are_told_and_a_bad_one_is_one_sentence(
 def test_a_name_of_several_words_needs_no_quotes(taught: Ask) -> None:
     assert taught("why", "level", "Ana", "Pop/facilitation").out == taught("why", "level", "Ana Pop/facilitation").out
     assert taught("why", "client", "Kronos", "Bank").code == 0
+    assert taught("why", "gate", "Apollo", "T2").out == taught("why", "gate", "Apollo/T2").out != ""

@@ -249,7 +249,7 @@ class Milestone(Noun):
     rejected_on: date | None = said("Rejected on", None)
     weight: int = said("Weight", 1, least=0)
     problem: str = said("Solves", "", client_safe=True, hint="which problem")
-    owner: str = said("Owner after us", "", client_safe=True)
+    owner: str = said("Owner after us", "", client_safe=True, hint="in words: a person, a team or a role")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -32,8 +33,10 @@ def gate(ground: Ground, figure: Figure) -> Grounds:
     of = ProjectGround(ground, figure.of)
     found = next((each for each in of.progress.gates if each.key == figure.at), None)
     if found is None:
+        keys = [each.key for each in of.progress.gates]
+        near = nearest(figure.at, keys)
         raise CannotKeep(
-            f"there is no gate {figure.at!r}: there are {', '.join(each.key for each in of.progress.gates)}"
+            f"there is no gate {figure.at!r}{f', the nearest is {near}' if near else ''}: there are {', '.join(keys)}"
         )
     because = tuple(_EVIDENCE[figure.at](of))
     return Grounds(
@@ -43,6 +46,18 @@ def gate(ground: Ground, figure: Figure) -> Grounds:
         because or (Line("Nothing was told yet.", tone=Tone.MUTED),),
         tuple(_onward(of, found)),
     )
+
+
+def nearest(typed: str, keys: Iterable[str]) -> str:
+    """The key that one may have meant: of the stage whose letter is in it, nearest by number; else empty.
+
+    >>> [nearest(typed, ("S1", "E3", "T1", "T2")) for typed in ("T9", "EXPERIENCE 3", "TT", "X2")]
+    ['T2', 'E3', 'T1', '']
+    """
+    stage = next((letter for letter in typed if letter in "SET"), "-")
+    number = re.search("[0-9]{1,2}", typed)
+    wanted = int(number[0]) if number else 1
+    return min((key for key in keys if key[0] == stage), key=lambda key: abs(int(key[1:]) - wanted), default="")
 
 
 def gate_line(of: ProjectGround, found: Gate, *, figured: bool = True) -> Line:

@@ -43,6 +43,8 @@ def figures(store: Store, kind: str, name: str, today: date, constants: Constant
     if not more:
         return (Figure(word, resolve(store, first, name)),)
     one, slash, other = name.rpartition("/")
+    if not slash and more[0] == "gate":  # a key has no blank in it: "Apollo T2" can mean only this
+        one, slash, other = name.rpartition(" ")
     if not slash:
         example = _EXAMPLE.get(word) or _EXAMPLE[more[0]]
         raise Unknown(f"a {word} is of a {first} and a {more[0]}: workbench why {word} {example}")
