@@ -26,15 +26,9 @@ from workbench.model.projects import (
 from workbench.model.promises import Commitment
 from workbench.model.relationship import Decision
 from workbench.practice.constants import DEFAULTS, constants
-from workbench.practice.handover import (
-    Finding,
-    HandoverGate,
-    Leaving,
-    Readiness,
-    end_of,
-    handover,
-    undated,
-)
+from workbench.practice.handover import HandoverGate, Readiness, handover
+from workbench.practice.handover.finding import Finding
+from workbench.practice.handover.leaving import Leaving, end_of, undated
 from workbench.practice.independence import Coverage, Independence
 
 TODAY = date(2026, 11, 25)

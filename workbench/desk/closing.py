@@ -77,7 +77,7 @@ class Closing(Verbs):
     def _dated(self, step: Step, project: Project) -> str:
         """Makes the follow-ups that are missing, none of them for a day that is past; tells the days."""
         from workbench.practice.constants import DEFAULTS
-        from workbench.practice.handover import end_of, undated
+        from workbench.practice.handover.leaving import end_of, undated
 
         asked = rows.find(self.store, FollowUp, "project = ?", (project.id,))
         end = end_of(project, self.today)

@@ -28,8 +28,9 @@ from workbench.model.promises import Commitment
 from workbench.model.relationship import Decision
 from workbench.practice.constants import Constants
 from workbench.practice.facts import Facts, Reading
-from workbench.practice.handover import Handover, HandoverGate, Leaving, Readiness
+from workbench.practice.handover import Handover, HandoverGate, Readiness
 from workbench.practice.handover import handover as judged
+from workbench.practice.handover.leaving import Leaving
 from workbench.practice.independence import Independence
 from workbench.store import rows
 from workbench.store.file import Store

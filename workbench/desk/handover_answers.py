@@ -9,7 +9,8 @@ from workbench.desk.answers import Answering, Candidate
 from workbench.desk.shown import Ref
 from workbench.desk.shown_progress import Answer
 from workbench.model.projects import RoleKind
-from workbench.practice.handover import Finding, HandoverGate
+from workbench.practice.handover import HandoverGate
+from workbench.practice.handover.finding import Finding
 
 _NEW = {"assets": "asset", "access": "access", "risks": "risk", "owners": "milestone"}
 """What a gate asks to be listed where nothing is."""

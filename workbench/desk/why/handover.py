@@ -11,7 +11,7 @@ from workbench.desk.why.ground import Ground, Grounds
 from workbench.desk.words import headline
 from workbench.model.catalogue import noun
 from workbench.model.noun import one
-from workbench.practice.handover import Finding
+from workbench.practice.handover.finding import Finding
 from workbench.store import rows
 
 
