@@ -96,7 +96,7 @@ def test_the_page_needs_nothing_and_runs_nothing(logged: Ask) -> None:
     html = logged("week", "last", "--html").out
     assert "default-src 'none'" in html
     assert "<script" not in html
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html.replace("<wbr>", "")
     assert html.count("<svg") == 15
     assert "http" not in html.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "")
 

@@ -12,7 +12,18 @@ import pytest
 
 from tests.desk.furnished import WEDNESDAY, Furnished, furnished
 from workbench.desk.desk import Desk
-from workbench.desk.shown_week import DayHours, Gain, Part, Since, TaughtOne, Unit, WeekFigures, changed, written
+from workbench.desk.shown_week import (
+    DayHours,
+    Gain,
+    Part,
+    Since,
+    TaughtOne,
+    Unit,
+    WeekFigure,
+    WeekFigures,
+    changed,
+    written,
+)
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.week import called, compare, figures, frozen, over, since, span_called, thawed, week_called
 from workbench.desk.week_frozen import record, record_of_two
@@ -451,6 +462,21 @@ def test_the_record_has_no_ids_and_always_the_same_keys(bank: Desk, desk: Desk) 
         "twelve": None,
         "words": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "told"),
+    [
+        (1.1, 9.4, Unit.COUNT, "1.1 to 9.4"),
+        (-3, 90, Unit.MINUTES, "0 to 1h30"),
+        (60, 120.5, Unit.PERCENT, "60 % to 100 %"),
+        (None, None, Unit.COUNT, ""),
+    ],
+)
+def test_limits_are_no_less_than_none_and_no_more_than_all(
+    low: float | None, high: float | None, unit: Unit, told: str
+) -> None:
+    assert WeekFigure("x", "X", unit, 5, low=low, high=high).limits == told
 
 
 def test_values_are_written_for_people() -> None:

@@ -51,6 +51,14 @@ class WeekFigure:
         return written(self.median, self.unit) if self.median is not None else ""
 
     @property
+    def limits(self) -> str:
+        """Between what chance alone moves it, as a person reads it: nothing is below none, no share above all."""
+        if self.low is None or self.high is None:
+            return ""
+        high = min(self.high, 100) if self.unit is Unit.PERCENT else self.high
+        return f"{written(max(self.low, 0), self.unit)} to {written(high, self.unit)}"
+
+    @property
     def sign(self) -> str:
         """A letter for the mark: above or below what chance gives."""
         return {Mark.UP: "+", Mark.DOWN: "-", Mark.NONE: ""}[self.mark]

@@ -44,7 +44,9 @@ def sheet(of: WeekFigures, heat: Heat | None = None) -> WeekSheet:
         title(of),
         note(of),
         span_word(of),
-        tuple((each.label, each.told, each.usual, mark(each.mark), each.sparkline) for each in of.measured),
+        tuple(
+            (each.label, each.told, each.usual, each.limits, mark(each.mark), each.sparkline) for each in of.measured
+        ),
         tuple(days(of)),
         tuple(parts(of.kinds)),
         tuple(parts(of.stages)),

@@ -36,7 +36,8 @@ def tables(of: WeekFigures, review: int = 0) -> Iterator[Sheet]:
 
 
 def _figures(of: WeekFigures, review: int) -> Sheet:
-    head = SheetRow(("", span_word(of), "usual", f"last {_NUMBERS.get(len(of.spans), len(of.spans))}"), Tone.MUTED)
+    back = f"last {_NUMBERS.get(len(of.spans), len(of.spans))}"
+    head = SheetRow(("", span_word(of), "usual", back, "limits"), Tone.MUTED)
     told = (_figure(each, week_figure(of.name, each.key, review)) for each in of.measured)
     return Sheet("Figures", (head, *told), figures=True)
 
@@ -46,7 +47,8 @@ _NUMBERS = {5: "five", 12: "twelve"}
 
 def _figure(each: WeekFigure, figure: Figure) -> SheetRow:
     tone = Tone.PLAIN if each.mark is Mark.NONE else Tone.ACCENT
-    return SheetRow((each.label, f"{_short(each)}{each.sign}", each.usual, each.sparkline), tone, figure=figure)
+    cells = (each.label, f"{_short(each)}{each.sign}", each.usual, each.sparkline, each.limits)
+    return SheetRow(cells, tone, figure=figure)
 
 
 def _short(each: WeekFigure) -> str:

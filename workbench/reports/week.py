@@ -15,10 +15,10 @@ Bar = tuple[str, float, str]
 class WeekSheet:
     """The figures of a week, a month or a quarter. It is the consultant's own and goes to no client.
 
-    `figures` are rows of label, value, what is usual, whether that is more or less than chance gives, and a line of
-    letters; `series` the numbers behind these, a column for each of `spans`; `heat` a row for each skill: its name,
-    shades of letters, and the minutes of each span. `since` is what became known after the
-    figures were frozen.
+    `figures` are rows of label, value, what is usual, its natural limits, whether that is more or less than chance
+    gives, and a line of letters; `series` the numbers behind these, a column for each of `spans`; `heat` a row for each
+    skill: its name, shades of letters, and the minutes of each span. `since` is what became known after the figures
+    were frozen.
     """
 
     title: str

@@ -37,9 +37,8 @@ def _says(each: WeekFigure) -> Iterator[Line]:
     yield Line(each.label, each.told, tone)
     if each.median is not None:
         yield Line("Usually", each.usual)
-    if each.low is not None and each.high is not None:
-        low, high = written(max(each.low, 0), each.unit), written(each.high, each.unit)
-        yield Line("Natural limits", f"{low} to {high}{_WHERE[each.mark]}", tone)
+    if each.limits:
+        yield Line("Natural limits", f"{each.limits}{_WHERE[each.mark]}", tone)
 
 
 def _since(known: WeekFigures, key: str) -> Iterator[Line]:

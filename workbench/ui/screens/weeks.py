@@ -63,6 +63,7 @@ class WeeksScreen(ActingScreen):
         self._front: WeeksPane | HeatPane | SheetPane = self.weeks
         self._is_heat = False
         self._first = week
+        self._asked: Callable[[], tuple[Sheet, ...]] | None = None
         self._chosen = chosen
         self.follower = Follower(self._follow)
 
@@ -163,11 +164,12 @@ class WeeksScreen(ActingScreen):
 
     @work(group="beside", exclusive=True)
     async def _read_beside(self, subject: str, reading: Callable[[], tuple[Sheet, ...]]) -> None:
-        """Has it read off the loop; where that takes a while, one is told."""
+        """Has it read off the loop, unless the cursor has gone on by then; where that takes a while, one is told."""
         self.follower.rest()
+        self._asked = reading
         slow = self.set_timer(_SLOW, lambda: self.beside.wait(subject))
         try:
-            sheets = await self.clerk.ask(reading)
+            sheets = await self.clerk.ask(lambda: reading() if self._asked is reading else ())
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
