@@ -202,7 +202,7 @@ def test_a_cell_tells_shaky_due_lapsed_a_rise_and_a_jump(bank: Desk, views: View
     assert cells[ANA, FACILITATION] == Cell(3, shaky=True, rose=True, state="fresh", jump=True)
     assert cells[BO, FACILITATION] == Cell(2, state="due", jump=True)
     assert cells[CLARA, FACILITATION] == Cell(1, state="lapsed")
-    assert [cells[person, FACILITATION].signs for person in (ANA, BO, CLARA)] == ["!+", "~", "x"]
+    assert [cells[person, FACILITATION].signs for person in (ANA, BO, CLARA)] == ["!?+", "~?", "x"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from workbench.model.text import one_line
 FORMS = ("md", "csv", "tsv")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-LEGEND = "level 0-5, blank: nothing known; + rose of late, ! shaky, ~ due, x lapsed"
+LEGEND = "level 0-5, blank: nothing known; + rose of late, ? by a jump, ! shaky, ~ due, x lapsed"
 
 
 def written(found: Matrix, cells: Cells, form: str, *, turned: bool = False) -> str:

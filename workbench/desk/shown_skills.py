@@ -117,9 +117,12 @@ class Cell:
 
     @property
     def signs(self) -> str:
-        """What is to be said beside the level, the most urgent first: `x` lapsed, `!` shaky, `~` due, `+` rose."""
+        """What is to be said beside the level, the most urgent first.
+
+        `x` lapsed, `!` shaky, `~` due, `?` rose by so much that the starting level may be wrong, `+` rose.
+        """
         lapsed, due = self.state == "lapsed", self.state == "due"
-        told = (("x", lapsed), ("!", self.shaky), ("~", due), ("+", self.rose))
+        told = (("x", lapsed), ("!", self.shaky), ("~", due), ("?", self.jump), ("+", self.rose))
         return "".join(sign for sign, holds in told if holds)
 
     def reaches(self, goal: Goal | None) -> bool:

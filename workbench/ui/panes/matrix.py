@@ -35,9 +35,10 @@ class MatrixPane(CellGrid):
     """
 
     legend = (
-        "= at the goal  + rose  ! shaky  ~ due  x lapsed  · nothing yet",
-        "= goal + rose ! shaky ~ due x lapsed",
-        "=goal +rose !shaky ~due",
+        "= at the goal  + rose  ? jumped  ! shaky  ~ due  x lapsed  · unknown",
+        "= goal + rose ? jumped ! shaky ~ due x lapsed",
+        "=met +rose ?jump !shaky ~due xlapsed",
+        "+rose ?jump !shaky ~due",
     )
 
     def __init__(self, views: Views) -> None:

@@ -43,6 +43,7 @@ _MATRIX = (
     ("0 to 5", "the level today; · nothing known yet"),
     ("=4", "at the goal, and not lapsed"),
     ("3+", "rose of late"),
+    ("3?", "rose by two levels or more at once: was the starting level right?"),
     ("3!", "shaky: the last thing seen was a not yet"),
     ("4~  4x", "due to be used again; lapsed"),
     ("w3 4x2", "what is needed: weight 3, level 4, in two people"),
