@@ -300,6 +300,34 @@ async def test_undo_puts_the_cursor_on_the_row_that_came_back(demo: Path) -> Non
         assert screen(hands).steps.cursor == 0
 
 
+async def test_the_next_row_comes_to_the_cursor(demo: Path) -> None:
+    store = Store.open(demo, now=now)
+    desk = Desk(store, now, ZONE)
+    for text in ("a lighter PMO", "fewer tools"):
+        desk.add("need", {"heard_from": "Clara Voss", "on": "2026-11-24", "text": text})
+    store.close()
+    async with reviewing(demo, (120, 36), *["enter"] * 5, "G", "x") as hands:
+        first = next(at for at, each in enumerate(listed(hands)) if each.startswith("first?"))
+        screen(hands).steps.go(first)
+        asked = listed(hands)[first:]
+        await hands.press("x")  # the need that it is about stands above as well
+        await at_rest(hands)
+        assert screen(hands).steps.cursor == first
+        assert listed(hands)[first:] == asked[1:]
+
+
+async def test_days_stand_whole_and_words_begin_where_the_labels_end(demo: Path) -> None:
+    async with reviewing(demo, (40, 15), *["enter"] * 4) as hands:
+        assert "not told Bo Lind" in hands.text()
+    store = Store.open(demo, now=now)
+    Desk(store, now, ZONE).add("session", {"on": "2026-11-24", "minutes": "45", "learners": "Ana Pop"})
+    store.close()
+    async with reviewing(demo, (40, 15)) as hands:
+        await hands.press("backspace", "backspace", "backspace", "backspace")
+        await at_rest(hands)
+        assert "Tue 24 Nov" in hands.text()
+
+
 async def test_a_day_off_takes_one_key(demo: Path) -> None:
     store = Store.open(demo, now=now)
     desk = Desk(store, now, ZONE)

@@ -11,7 +11,8 @@ from workbench.ui import gate
 from workbench.ui.widgets.rows import Piece, Rows
 
 _MARKING = ("mark", "mark_all")
-_LABEL, _NARROW_LABEL, _NARROW = 9, 8, 50
+_LABEL = 10
+"""Cells of the labels at most: those of a day."""
 _GAP = 1
 
 _NOTHING = {
@@ -32,15 +33,16 @@ class StepPane(Rows[ReviewRow]):
         self.id = "step"
         self._go_on = go_on
         self._rows: tuple[ReviewRow, ...] = ()
+        self._label = 0
         self.subject = "Review"
         self.shown: StepShown | None = None
 
     def put(self, shown: StepShown) -> None:
-        """Shows this step; the cursor stays on what it was on, or near, as long as the step is the same."""
-        before, same = self.ref, self.shown is not None and _place(self.shown) == _place(shown)
+        """Shows this step; the cursor stays on the row it was on, or in its place, as long as the step is the same."""
+        before, same = self.here, self.shown is not None and _place(self.shown) == _place(shown)
         self.shown, self._rows = shown, shown.rows
-        place = next((at for at, row in enumerate(self._rows) if before and row.ref == before), None)
-        cursor = self.cursor if same and place is None else place or 0
+        self._label = min(_LABEL, max((gate.width(row.label) for row in self._rows), default=0))
+        cursor = next((at for at, row in enumerate(self._rows) if row == before), self.cursor) if same else 0
         self.show([Section(part.title, len(part.rows)) for part in shown.parts], self._page, cursor)
         self.subject = _subject(shown)
         self.border_title = gate.line(self.subject)
@@ -78,11 +80,10 @@ class StepPane(Rows[ReviewRow]):
 
     def drawn(self, row: ReviewRow, width: int) -> Sequence[Piece]:
         """The label, and the words."""
-        label = _NARROW_LABEL if width < _NARROW else _LABEL
-        words = gate.cut(row.words, max(1, width - 1 - label - _GAP))
+        words = gate.cut(row.words, max(1, width - 1 - self._label - _GAP))
         return [
             (" ", Tone.MUTED),
-            (gate.fit(row.label, label) + " " * _GAP, row.tone),
+            (gate.fit(row.label, self._label) + " " * _GAP, row.tone),
             (words, Tone.MUTED if row.tone is Tone.MUTED else Tone.PLAIN),
         ]
 

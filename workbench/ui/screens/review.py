@@ -208,7 +208,12 @@ class ReviewScreen(DeedScreen):
         return {"needs": "need", "ahead": "question"}.get(str(self.shown.step) if self.shown else "", "commitment")
 
     def go_to(self, ref: Ref) -> bool:
-        """Puts the cursor on the row of `ref`, now, or when it has come back with what is read next."""
+        """Puts the cursor on the row of `ref`, now, or when it has come back with what is read next.
+
+        What is done with a row leaves the cursor in its place, where the next one is.
+        """
+        if self._busy:
+            return False
         self._sought = ref
         return self.steps.seek(ref)
 
