@@ -114,7 +114,7 @@ async def test_a_report_is_chosen_with_the_cursor_and_reckoned_off_the_loop(demo
         assert screen(hands).words.subject == "Client letter · md · reckoning …"
         await at_rest(hands)
         assert screen(hands).words.subject == "Client letter · md"
-        assert "thank you for the work that we did together on Apollo" in words(hands).replace("\n", " ")
+        assert "Thank you for the work that we did together on Apollo" in words(hands).replace("\n", " ")
 
 
 @pytest.mark.parametrize("kind", ["dossier", "letter", "matrix", "timesheet", "promises", "week", "full"])

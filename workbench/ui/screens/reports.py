@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import date
 from typing import Any, ClassVar
 
 from textual import events, work
@@ -15,18 +14,15 @@ from textual.timer import Timer
 
 from workbench.desk.reports import Report
 from workbench.desk.shown import Ref, Tone
-from workbench.desk.shown_reports import Subject
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
-from workbench.practice.entry import Focus, Name
 from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.folded import as_it_is, folded
-from workbench.ui.memory import Memory
 from workbench.ui.panes.reports import KindsPane, LeftOutPane, WishPane, WordsPane, told_of, wish_lines
-from workbench.ui.screens.sending import AS_TEXT, SendingScreen
+from workbench.ui.screens.sending import AS_TEXT
+from workbench.ui.screens.wishing import WishingScreen
 from workbench.ui.widgets.rows import Rows
-from workbench.ui.wish import MEMORY, Wish
 
 WIDE = 110
 """From so many columns the words stand beside the kinds."""
@@ -47,7 +43,7 @@ _NO_PROJECT = "A {kind} is of one project: `+` finds it."
 AnyPane = KindsPane | WordsPane | LeftOutPane
 
 
-class ReportsScreen(SendingScreen):
+class ReportsScreen(WishingScreen):
     """The kinds and the wish on the left, the words and what they leave out on the right, or one side at a time.
 
     The words are reckoned by the clerk a moment after the cursor or the wish has come to rest; what is written or
@@ -57,14 +53,6 @@ class ReportsScreen(SendingScreen):
     place = "reports"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "form", "format", id="report.form", tooltip="The next format: md, html, csv, ..."),
-        Binding("N", "names", "names", id="report.names", tooltip="Those who agreed: in full, by initials, by role"),
-        Binding("c", "whole", "client", id="report.whole", tooltip="The whole client, or the one project"),
-        Binding(
-            "left_square_bracket", "days(1)", "earlier", id="report.earlier", show=False, tooltip="The days before"
-        ),
-        Binding("right_square_bracket", "days(-1)", "later", id="report.later", show=False, tooltip="The days after"),
-        Binding("I", "invoiced", "invoiced", id="report.invoiced", tooltip="Invoiced up to the sheet's last day"),
         Binding("tab", "pane(1)", "next pane", id="report.pane", show=False, tooltip="To the next pane"),
         Binding("shift+tab", "pane(-1)", "pane back", id="report.pane_back", show=False, tooltip="A pane back"),
         Binding(
@@ -79,7 +67,6 @@ class ReportsScreen(SendingScreen):
 
     def __init__(self, views: Views, clerk: Clerk, about_file: str = "") -> None:
         super().__init__(views, clerk, about_file)
-        self.memory = Memory(views, clerk)
         self.kinds = KindsPane()
         self.wished = WishPane()
         self.words = WordsPane()
@@ -87,7 +74,6 @@ class ReportsScreen(SendingScreen):
         self._left = Container(self.kinds, self.wished, id="report-kinds")
         self._right = Container(self.words, self.left_out, id="report-words")
         self._front: AnyPane = self.kinds
-        self.subject: Subject | None = None
         self.following = False
         self._made_of: object = None
         self._shown_of: object = None
@@ -101,10 +87,7 @@ class ReportsScreen(SendingScreen):
         self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
         self._fold()
         self.set_focus(self.kinds)
-        self._take_up()
-
-    def on_unmount(self) -> None:
-        self.memory.flush()
+        self.take_up()
 
     # Folding
 
@@ -160,43 +143,14 @@ class ReportsScreen(SendingScreen):
 
     # What is wished
 
-    def on_screen_resume(self) -> None:
-        """Another screen may have asked for a report."""
-        super().on_screen_resume()
-        if self.is_mounted:
-            self._take_up()
-
-    def _take_up(self) -> None:
-        """Goes on with the wish that is remembered, which another screen may have left."""
-        wish = Wish.read(self.memory.get(MEMORY))
-        if wish != self.wish or self._made_of is None:
-            self._wish_for(wish)
-
-    def _wish_for(self, wish: Wish) -> None:
-        """This is wished from now on; the words follow soon."""
-        try:
-            wish = self._with_subject(wish)
-        except (CannotKeep, Trouble) as why:
-            self.subject = None
-            self.tell(str(why), Tone.WATCH)
-        self.wish = wish
-        self.memory.put(MEMORY, str(wish))
-        self.kinds.choose(wish.kind)
+    def wished_anew(self) -> None:
+        """Something else is wished: the words follow soon."""
+        self.kinds.choose(self.wish.kind)
         self._show_wish()
         self.words.entitle(f"{self._entitled} · reckoning …")
         self.following = True
         self._follower.reset()
         self._follower.resume()
-        self.refresh_bindings()
-
-    def _with_subject(self, wish: Wish) -> Wish:
-        """The wish with its client, and, where nothing was chosen yet, with the project worked on last."""
-        if not wish.project and not wish.client:
-            last = max(self.views.projects(), key=lambda each: each.last_on or date.min, default=None)
-            wish = replace(wish, project=last.id if last else 0)
-        about = Ref("project", wish.project) if wish.project else Ref("client", wish.client)
-        self.subject = self.views.report_subject(about) if about.id else None
-        return replace(wish, client=self.subject.client) if self.subject else wish
 
     def _show_wish(self) -> None:
         """How the report is wished; in one line where there is no room for more."""
@@ -222,7 +176,7 @@ class ReportsScreen(SendingScreen):
         message.stop()
         super().on_rows_moved(message)
         if message.rows is self.kinds and self.kinds.kind != self.wish.kind:
-            self._wish_for(replace(self.wish, kind=self.kinds.kind))
+            self.wish_for(replace(self.wish, kind=self.kinds.kind))
 
     # Reckoning
 
@@ -235,14 +189,14 @@ class ReportsScreen(SendingScreen):
     def watch_mark(self) -> None:
         """Something was written: the report may tell it."""
         if self.is_mounted:
-            self._wish_for(self.wish)
+            self.wish_for(self.wish)
 
     def look(self) -> None:
         """Looks for what others wrote, or another day."""
         super().look()
         if self.in_front and self.is_mounted:
             if self._made_of is not None and self._made_of != self._asked and not self.following:
-                self._wish_for(self.wish)
+                self.wish_for(self.wish)
             self.memory.settle()
 
     def _follow(self) -> None:
@@ -318,27 +272,6 @@ class ReportsScreen(SendingScreen):
         return self._front
 
     @property
-    def ref(self) -> Ref | None:
-        """What the report is of."""
-        return self.wish.of
-
-    def capture_focus(self) -> Focus:
-        """The project in focus."""
-        subject = self.subject
-        return Focus(Name("project", subject.project_name, subject.project) if subject and subject.project else None)
-
-    def new_kind(self) -> str:
-        """A project."""
-        return "project"
-
-    def go_to(self, ref: Ref) -> bool:
-        """A report of that project, or of that client where the kind can be."""
-        if ref.kind == "project" or (ref.kind == "client" and self.wish.sort.of_client):
-            self._wish_for(self.wish.about(ref))
-            return True
-        return False
-
-    @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The live keys; Enter says what it does here."""
         found = super().active_bindings
@@ -349,39 +282,6 @@ class ReportsScreen(SendingScreen):
             else each
             for key, each in found.items()
         }
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that would do nothing with this report are not offered; a subject is not thrown away from here."""
-        wish = self.wish
-        if action in ("bin", "report"):
-            return False
-        if action == "names":
-            return wish.sort.for_client
-        if action == "whole":
-            return wish.sort.of_client and bool(wish.client and wish.project)
-        if action == "days":
-            return wish.has_days
-        if action == "invoiced":
-            return wish.kind == "timesheet" and wish.of is not None and wish.of.kind == "project"
-        if action == "as_made":
-            return bool(self.reworded)
-        return super().check_action(action, parameters)
-
-    def action_form(self) -> None:
-        """The next format of this kind."""
-        self._wish_for(self.wish.next_form())
-
-    def action_names(self) -> None:
-        """The next way to name those who agreed to be named."""
-        self._wish_for(self.wish.next_names())
-
-    def action_whole(self) -> None:
-        """The client with all of its projects, or the one project."""
-        self._wish_for(replace(self.wish, whole=not self.wish.whole))
-
-    def action_days(self, by: int) -> None:
-        """The days before, or after."""
-        self._wish_for(self.wish.moved(by))
 
     def action_pane(self, way: int) -> None:
         """To the next pane, or back."""
@@ -410,10 +310,3 @@ class ReportsScreen(SendingScreen):
             message.prevent_default()
             message.stop()
             await self.copy_report()
-
-    async def action_invoiced(self) -> None:
-        """The project is invoiced up to the last day of the sheet; one step of undo."""
-        today = self.views.today().date()
-        last = min(self.wish.days(today)[1] or today, today)
-        if kept := await self.keep("edit", "project", self.wish.project, {"invoiced_until": last.isoformat()}):
-            self.tell(f"{kept.sentence}: invoiced until {last:%d %b %Y}", Tone.OK)

@@ -59,6 +59,10 @@ class SendingScreen(ActingScreen):
         """The words may be others now."""
         raise NotImplementedError
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only words that were edited can be as they were made."""
+        return bool(self.reworded) if action == "as_made" else super().check_action(action, parameters)
+
     # Copying and writing
 
     async def copy_report(self) -> None:
