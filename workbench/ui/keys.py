@@ -78,6 +78,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
     from workbench.ui.screens.sending import SendingScreen
     from workbench.ui.screens.skills import SkillsScreen
     from workbench.ui.screens.weeks import WeeksScreen
+    from workbench.ui.screens.wishing import WishingScreen
     from workbench.ui.screens.work import WorkScreen
     from workbench.ui.widgets.capture_bar import CaptureBar
     from workbench.ui.widgets.filter_line import FilterLine
@@ -96,7 +97,7 @@ def declared() -> Mapping[str, tuple[Binding, ...]]:
         "Review": (DeedScreen, ReviewScreen),
         "Weeks": (WeeksScreen,),
         "Level": (LevelScreen,),
-        "Reports": (SendingScreen, ReportsScreen),
+        "Reports": (SendingScreen, WishingScreen, ReportsScreen),
         "In a list": (Rows,),
         "In a grid": (CellGrid,),
         "Card": (CardScreen,),
