@@ -8,7 +8,7 @@ from tests.store.bench import log
 from workbench.model.people import Client
 from workbench.model.transfer import Session
 from workbench.store import backup, journal, rows
-from workbench.store.search import Hit, matches, search
+from workbench.store.search import matches
 
 
 def found(store, kind, words):
@@ -69,32 +69,12 @@ def test_the_index_follows_changes_the_bin_and_undo(store, bench):
 def test_nothing_that_is_typed_breaks_it(store, bench, typed):
     log(store, typed)
     found(store, "session", typed)
-    search(store, typed)
 
 
 def test_syntax_is_words(store, bench):
     log(store, 'she said "stop" OR go')
     assert found(store, "session", 'or "stop"') == [1]
     assert found(store, "session", "stop OR nothing") == []
-
-
-def test_one_letter_gives_the_newest_and_more_the_best(store, bench):
-    for note in ("facilitation again and again in a long note of many words", "facilitation", "nothing"):
-        log(store, note)
-    assert [hit.ref for hit in search(store, "f")] == [2, 1]
-    assert [hit.ref for hit in search(store, "facil")] == [2, 1]
-    log(store, "also facilitation, and quite some more words about it than before")
-    assert [hit.ref for hit in search(store, "f")] == [4, 2, 1]
-    assert search(store, "facil")[0].ref == 2
-    assert search(store, "facil", limit=1) == [Hit("session", 2, "facilitation")]
-
-
-def test_a_snippet_is_one_line_around_the_word(store, bench):
-    log(store, "one\ntwo " * 30 + "needle " + "three\n" * 30)
-    [hit] = search(store, "need")
-    assert "needle" in hit.snippet
-    assert "\n" not in hit.snippet
-    assert len(hit.snippet) < 120
 
 
 def test_what_was_typed_and_private_words_are_treated_apart(store, bench):

@@ -44,18 +44,17 @@ def gathered(
     partners = rows.find(store, Contact, _OF_KIND.format(ClientKind.PARTNER), only=_PERSON)
     own = {cls: _by(store, cls, "project", ids, judged if len(ids) > _FEW else "") for cls, judged in _OWN.items()}
     own[NeededSkill] = _by(store, NeededSkill, "project", ids, f"skill IN ({_THERE})")
-    follow_ups = own[FollowUp]
-    asked = [each for each in ids if any(one.on for one in follow_ups[each])]
+    asked = [each for each in ids if any(one.on for one in own[FollowUp][each])]
     held = _held(store, ids, own[NeededSkill], asked, since)
-    everybody = [each.id for found in people.values() for each in found] + [each.id for each in partners]
+    theirs = [each.id for found in people.values() for each in found]
     skills = {each.skill for found in own[NeededSkill].values() for each in found}
     skills |= {skill for each in held.values() for skill in each.taught}
     named = dict(store.rows(f"SELECT id, name FROM skill WHERE id {_IN}", (dumps(sorted(skills)),)))
+    said = _Said(store, ids, theirs, since, constants)
     if len(ids) > _FEW:
         evidence = all_known(store, since, constants)
     else:
-        evidence = known(store, everybody, skills, since, constants)
-    said = _Said(store, ids, [each.id for found in people.values() for each in found], since, constants)
+        evidence = known(store, [*theirs, *(each.id for each in partners)], skills, since, constants)
     return {
         each.id: Facts(
             each,
@@ -73,7 +72,7 @@ def gathered(
             criteria=(criteria := said.of(said.criteria, there, each.id)),
             scores=[score for criterion in criteria for score in said.scores[criterion.id]],
             plan_words=own[PlanWord][each.id],
-            follow_ups=follow_ups[each.id],
+            follow_ups=own[FollowUp][each.id],
         )
         for each in projects
     }

@@ -7,7 +7,7 @@ lets none write to FTS5 while `trusted_schema` is off.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import traits
@@ -30,14 +30,6 @@ def bodies(kind: str) -> str:
     return f"SELECT id, rtrim({words}, char(10)) AS body FROM \"{kind}\" WHERE deleted_at IS NULL AND body <> ''"
 
 
-class Hit(NamedTuple):
-    """A noun that was found, and some of its words around what was looked for."""
-
-    kind: str
-    ref: int
-    snippet: str
-
-
 def matches(kind: str, words: str) -> tuple[str, list[str]]:
     """A query of ours, with its parameters, for the ids of the nouns of `kind` that hold each of `words`, or begin it.
 
@@ -46,16 +38,6 @@ def matches(kind: str, words: str) -> tuple[str, list[str]]:
     """
     sql = "SELECT d.ref FROM search CROSS JOIN document d ON d.id = search.rowid WHERE search MATCH ? AND d.kind = ?"
     return sql, [term(words), kind]
-
-
-def search(store: Store, text: str, limit: int = 20) -> list[Hit]:
-    """What holds each word of `text`, or begins it: the newest for a single letter, else the best first (bm25)."""
-    order = "rowid DESC" if len(text.strip()) < 2 else "rank, rowid DESC"
-    sql = (
-        "SELECT d.kind, d.ref, found.snippet FROM (SELECT rowid, snippet(search, 0, '', '', '…', 12) AS snippet "
-        f"FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?) found JOIN document d ON d.id = found.rowid"
-    )
-    return [Hit(kind, ref, one_line(words)) for kind, ref, words in store.rows(sql, (term(text), limit))]
 
 
 def term(words: str) -> str:
