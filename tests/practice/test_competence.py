@@ -441,8 +441,13 @@ def test_history_tells_each_change_with_what_moved_it() -> None:
         "together, clean",
         "coached, clean",
         "solo, clean, spaced from the first",
-        "taught somebody, who can do it now",
+        "taught somebody, who can do it since 1 May 2026: taught on 20 Apr 2026",
     ]
+
+
+def test_a_fifth_level_on_the_day_of_the_teaching_tells_one_day() -> None:
+    [*_, last] = history((*CLIMBED, TAUGHT), None, on(31, 12), reached=lambda teaching: on(1, 4))
+    assert (last.on, last.why) == (TAUGHT.on, "taught somebody, who can do it now")
 
 
 def test_history_tells_why_a_level_was_lost_or_came_with_help() -> None:

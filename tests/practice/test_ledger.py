@@ -134,17 +134,28 @@ BO_THERE = seen(BO, on(1, 5), "together", session=8)
 
 def fifth(*more: Observation, start: Sequence[Baseline] = ()) -> list[date]:
     """The days on which Ana reached 5."""
+    return [each.on for each in fifths(*more, start=start)]
+
+
+def fifths(*more: Observation, start: Sequence[Baseline] = ()) -> list[LedgerEntry]:
+    """What the ledger tells of Ana at 5."""
     found = [*CLIMB, TAUGHT, BO_THERE, *more]
     numbered = [replace(each, id=count) for count, each in enumerate(found, 1)]
     session = Session(id=8, on=on(1, 5), learners=(ANA, BO), skills=(MAPPING,))
     traces = replace(CLIENT, evidence=gathered(numbered, start, [session]))
-    return [each.on for each in ledger(traces, TODAY) if each.after == 5]
+    return [each for each in ledger(traces, TODAY) if each.after == 5]
 
 
 def test_who_taught_reached_5_on_the_day_on_which_the_taught_could() -> None:
     assert fifth() == []
     assert fifth(seen(BO, on(10, 5), "coached")) == [on(10, 5)]
     assert fifth(start=[Baseline(contact=BO, skill=MAPPING, level=3, on=on(1, 1))]) == [on(1, 5)]
+
+
+def test_who_reached_5_later_than_they_taught_has_both_days() -> None:
+    [later], [at_once] = fifths(seen(BO, on(10, 5), "coached")), fifths(seen(BO, on(1, 3), "coached"))
+    assert (later.on, later.evidence) == (on(10, 5), "taught, clean, client, on 1 May 2026")
+    assert (at_once.on, at_once.evidence) == (on(1, 5), "taught, clean, client")
 
 
 def test_that_the_taught_lost_it_later_does_not_undo_it() -> None:

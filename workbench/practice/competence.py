@@ -47,7 +47,8 @@ class Freshness(StrEnum):
 class Change:
     """One change of level, the observation that moved it and why.
 
-    `on` is the observation's day, except for level 5, which comes on the day when somebody taught is there.
+    `on` is the observation's day, except for level 5, which comes on the day when somebody taught is there; where that
+    is another, `why` tells both.
     """
 
     on: date
@@ -356,7 +357,12 @@ class _Climb:
         self.has_taught = True
         self.missed = 0
         if self.level == INDEPENDENT:
-            self._move(on, TOP, teaching, "taught somebody, who can do it now")
+            since = "now" if on == teaching.on else f"since {_day(on)}: taught on {_day(teaching.on)}"
+            self._move(on, TOP, teaching, f"taught somebody, who can do it {since}")
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%b %Y}"
 
 
 def _climbed(

@@ -11,7 +11,7 @@ from workbench.model.projects import Aspiration, AspirationKind, Milestone, Rout
 from workbench.model.relationship import Memory
 from workbench.model.skills import Baseline
 from workbench.model.transfer import Observation
-from workbench.practice.competence import Reached, history
+from workbench.practice.competence import Change, Reached, history
 from workbench.practice.constants import DEFAULTS, Constants
 from workbench.practice.evidence import Evidence, Pair, taught_in
 
@@ -188,7 +188,7 @@ def _gains(traces: Traces, as_of: date, constants: Constants) -> Iterator[Ledger
                     pair[0],
                     change.on,
                     ("observation", change.observation.id),
-                    _shown(change.observation),
+                    _shown(change),
                     pair[1],
                     highest,
                     change.after,
@@ -196,9 +196,11 @@ def _gains(traces: Traces, as_of: date, constants: Constants) -> Iterator[Ledger
             highest = change.after
 
 
-def _shown(seen: Observation) -> str:
-    """What was seen, in words: `solo, clean, observed`."""
-    return f"{seen.mode}, {seen.result}, {seen.source}".replace("_", " ")
+def _shown(change: Change) -> str:
+    """What was seen, in words: `solo, clean, observed`; and when, where the level came only later."""
+    seen = change.observation
+    words = f"{seen.mode}, {seen.result}, {seen.source}".replace("_", " ")
+    return words if seen.on == change.on else f"{words}, on {seen.on.day} {seen.on:%b %Y}"
 
 
 def _start(evidence: Evidence, pair: Pair) -> Baseline | None:
