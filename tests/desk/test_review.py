@@ -12,6 +12,7 @@ from tests.desk.conftest import ZONE, now
 from tests.desk.furnished import WEDNESDAY, Furnished, furnished
 from workbench.desk.desk import Desk
 from workbench.desk.review import reading
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import Asks, By, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
 from workbench.desk.shown import Figure, Ref
@@ -279,12 +280,15 @@ def test_days_before_the_first_entry_are_not_asked_about(desk: Desk) -> None:
     desk.add("work", {"on": "2026-11-18", "minutes": "60"})
     assert [each.label for each in shown(desk, Step.CLEAR, LAST).rows] == ["Thu 19 Nov", "Fri 20 Nov"]
     views = Views(desk.store, now)
-    assert views.step_beside(THIS, Step.PROMISES, 1) is Step.AHEAD
-    assert views.step_beside(THIS, Step.AHEAD, -1) is Step.PROMISES
+    assert views.step_beside(THIS, Step.PROMISES, 1).step is Step.AHEAD
+    assert views.step_beside(THIS, Step.AHEAD, -1).step is Step.PROMISES
 
 
 def test_a_source_is_added_at_one_place(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def health(*asked: object) -> list[ReviewRow]:
+    found_for: list[Week] = []
+
+    def health(asked: Asked) -> list[ReviewRow]:
+        found_for.append(asked.week)
         return [ReviewRow(f"{each}", "red") for each in range(9)]
 
     monkeypatch.setattr(reading, "SOURCES", (*SOURCES, Source(Step.PROJECTS, "Health", health)))
@@ -292,7 +296,9 @@ def test_a_source_is_added_at_one_place(desk: Desk, monkeypatch: pytest.MonkeyPa
     assert [part.title for part in found.parts] == ["Health", ""]
     assert [each.words for each in found.rows] == ["0", "1", "2", "3", "4", "more (4)"]
     assert len(shown(desk, Step.PROJECTS, whole=True).rows) == 9
-    assert Views(desk.store, now).step_beside(THIS, Step.PROMISES, 1) is Step.PROJECTS
+    found_for.clear()
+    assert Views(desk.store, now).step_beside(THIS, Step.PROMISES, 1) == found
+    assert [str(week) for week in found_for] == [THIS]  # once, although the step was looked for and then shown
 
 
 def test_clear_finds_what_is_half_done(bank: Desk) -> None:
@@ -400,8 +406,9 @@ def test_the_demo_has_rows_in_every_step_and_five_at_most(demo: Furnished, step:
 
 
 def test_every_row_of_the_demo_can_be_acted_on_or_opened(demo: Furnished) -> None:
+    asked = Asked(demo.store, Week.parse(THIS), TODAY, DEFAULTS)
     for source in SOURCES:
-        for each in source.find(demo.store, Week.parse(THIS), TODAY, DEFAULTS):
+        for each in source.find(asked):
             assert each.words
             assert each.deeds or each.ref, each
             for deed in each.deeds:
@@ -411,7 +418,8 @@ def test_every_row_of_the_demo_can_be_acted_on_or_opened(demo: Furnished) -> Non
 
 def test_what_may_be_asked_why_can_be_answered(demo: Furnished) -> None:
     views = Views(demo.store, now)
+    asked = Asked(demo.store, Week.parse(THIS), TODAY, DEFAULTS)
     for source in SOURCES:
-        for each in source.find(demo.store, Week.parse(THIS), TODAY, DEFAULTS)[:3]:
+        for each in source.find(asked)[:3]:
             if each.figure:
                 assert views.why(each.figure).title

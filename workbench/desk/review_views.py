@@ -31,7 +31,7 @@ class ReviewViews(Looking):
 
         return step_shown(self.store, week, step, self._day, self.constants, whole=whole)
 
-    def step_beside(self, week: str, step: Step, way: int) -> Step:
+    def step_beside(self, week: str, step: Step, way: int) -> StepShown:
         """The step after this one (1), or before it (-1), that has anything to show."""
         from workbench.desk.review.reading import step_beside
 

@@ -52,7 +52,6 @@ class StepShown:
     parts: tuple[PartShown, ...]
     beside: tuple[Sheet, ...]
     business: str = ""
-    begun_on: date | None = None
     finished_on: date | None = None
 
     @property

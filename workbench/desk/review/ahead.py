@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from workbench.desk.kept import Ref
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.shown import Tone
 from workbench.model.review import Business, Intention, Question, Review
-from workbench.practice.constants import Constants
 from workbench.practice.review import INTENTIONS, question_of
 from workbench.practice.week import Week
 from workbench.store import rows
@@ -20,13 +18,15 @@ def review_of(store: Store, week: Week) -> Review | None:
     return next(iter(rows.find(store, Review, "week = ?", (str(week),))), None)
 
 
-def business(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def business(asked: Asked) -> list[ReviewRow]:
     """The three businesses to choose from, before the evidence is seen."""
-    now = review_of(store, week)
+    now = review_of(asked.store, asked.week)
     if now is not None and now.business is not None:
         return []
     return [
-        ReviewRow(words, deeds=(Deed(By.DONE, "this one", "keep_review", (str(week),), (("business", str(each)),)),))
+        ReviewRow(
+            words, deeds=(Deed(By.DONE, "this one", "keep_review", (str(asked.week),), (("business", str(each)),)),)
+        )
         for each, words in _BUSINESSES.items()
     ]
 
@@ -38,7 +38,7 @@ _BUSINESSES = {
 }
 
 
-def last_intentions(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def last_intentions(asked: Asked) -> list[ReviewRow]:
     """What one meant to do, in the last review before this that took anything on."""
     return [
         ReviewRow(
@@ -46,9 +46,9 @@ def last_intentions(store: Store, week: Week, today: date, constants: Constants)
             "done" if each.done_on else "open",
             Tone.OK if each.done_on else Tone.PLAIN,
             Ref("intention", each.id),
-            deeds=_carried(each, week),
+            deeds=_carried(each, asked.week),
         )
-        for each in intended_before(store, week)
+        for each in intended_before(asked.store, asked.week)
     ]
 
 
@@ -70,14 +70,14 @@ def intended_before(store: Store, week: Week) -> list[Intention]:
     return rows.find(store, Intention, "review = ?", (before or 0,))
 
 
-def question(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def question(asked: Asked) -> list[ReviewRow]:
     """The question of the week, with the answer where there is one."""
-    now = review_of(store, week)
-    asked = question_asked(store, week, now)
-    own = store.value("SELECT id FROM question WHERE text = ? AND deleted_at IS NULL", (asked,))
+    now = review_of(asked.store, asked.week)
+    text = question_asked(asked.store, asked.week, now)
+    own = asked.store.value("SELECT id FROM question WHERE text = ? AND deleted_at IS NULL", (text,))
     ref, answer = Ref("question", own) if own else None, now.answer if now else ""
-    deeds = (Deed(By.DONE, "answer", "answer_question", (str(week),), asks=Asks.ANSWER),)
-    found = [ReviewRow(asked, "asked", Tone.PLAIN if answer else Tone.ACCENT, ref, deeds=deeds)]
+    deeds = (Deed(By.DONE, "answer", "answer_question", (str(asked.week),), asks=Asks.ANSWER),)
+    found = [ReviewRow(text, "asked", Tone.PLAIN if answer else Tone.ACCENT, ref, deeds=deeds)]
     return [*found, ReviewRow(answer, "said", deeds=deeds)] if answer else found
 
 
@@ -88,19 +88,19 @@ def question_asked(store: Store, week: Week, now: Review | None) -> str:
     return question_of(week, [each.text for each in rows.find(store, Question, order="place, id")])
 
 
-def next_intentions(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def next_intentions(asked: Asked) -> list[ReviewRow]:
     """What one takes into the next week, and the place for more as long as there are fewer than three."""
-    now = review_of(store, week)
-    taken = rows.find(store, Intention, "review = ?", (now.id if now else 0,))
+    now = review_of(asked.store, asked.week)
+    taken = rows.find(asked.store, Intention, "review = ?", (now.id if now else 0,))
     found = [ReviewRow(each.text, "I will", ref=Ref("intention", each.id)) for each in taken]
     if len(taken) < INTENTIONS:
         words = "something for next week" if not taken else "something more"
-        more = Deed(By.DONE, "intend", "add_intention", (str(week),), asks=Asks.INTENTION)
+        more = Deed(By.DONE, "intend", "add_intention", (str(asked.week),), asks=Asks.INTENTION)
         found.append(ReviewRow(f"… {words}", "I will", Tone.MUTED, deeds=(more,)))
     return found
 
 
-def finish(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def finish(asked: Asked) -> list[ReviewRow]:
     """The end of the review."""
-    finish_it = Deed(By.DONE, "finish", "finish_review", (str(week),))
+    finish_it = Deed(By.DONE, "finish", "finish_review", (str(asked.week),))
     return [ReviewRow("finish: the figures of the week are frozen", "end", Tone.ACCENT, deeds=(finish_it,))]

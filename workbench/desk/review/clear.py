@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.desk.kept import Ref
 from workbench.desk.lists import first_day
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, binned, to_log
 from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
@@ -15,8 +16,6 @@ from workbench.desk.words import day, headline
 from workbench.model.catalogue import noun
 from workbench.model.noun import Event, one
 from workbench.model.transfer import Session
-from workbench.practice.constants import Constants
-from workbench.practice.week import Week
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -28,9 +27,9 @@ _MOST = 50
 """Of so many drafts of a kind at most one is told at once."""
 
 
-def timer(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def timer(asked: Asked) -> list[ReviewRow]:
     """The clock that runs."""
-    listed = store.rows('SELECT id, "on", substr(at, 1, 5), line FROM timer WHERE deleted_at IS NULL')
+    listed = asked.store.rows('SELECT id, "on", substr(at, 1, 5), line FROM timer WHERE deleted_at IS NULL')
     return [
         ReviewRow(
             f"running since {at} {line}".rstrip(),
@@ -43,20 +42,20 @@ def timer(store: Store, week: Week, today: date, constants: Constants) -> list[R
     ]
 
 
-def drafts(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def drafts(asked: Asked) -> list[ReviewRow]:
     """Entries that lack something, the newest first; an event of long ago is let be."""
-    since = (today - timedelta(days=constants.asked_days)).isoformat()
+    since = (asked.today - timedelta(days=asked.constants.asked_days)).isoformat()
     found = []
     for kind in DRAFTED:
         cls = noun(kind)
         if issubclass(cls, Event):
             kept = rows.find(
-                store, cls, "draft <> '' AND \"on\" >= ?", (since,), limit=_MOST, order='"on" DESC, id DESC'
+                asked.store, cls, "draft <> '' AND \"on\" >= ?", (since,), limit=_MOST, order='"on" DESC, id DESC'
             )
         else:
-            kept = rows.find(store, cls, "draft <> ''", limit=_MOST, order="id DESC")
+            kept = rows.find(asked.store, cls, "draft <> ''", limit=_MOST, order="id DESC")
         for each in kept:
-            found.append(_draft(store, Ref(kind, each.id), each))
+            found.append(_draft(asked.store, Ref(kind, each.id), each))
     return found
 
 
@@ -81,17 +80,17 @@ AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.session = s.id AND o.deleted
 """
 
 
-def plans(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def plans(asked: Asked) -> list[ReviewRow]:
     """Sessions planned for a day that has gone by: were they held?"""
-    since = week.monday - timedelta(weeks=1)
-    found = _sessions(store, _PLANNED, since, today - timedelta(days=1))
-    return [_session(store, each, "was it held?", binned(Ref("session", each.id), "not held")) for each in found]
+    since = asked.week.monday - timedelta(weeks=1)
+    found = _sessions(asked.store, _PLANNED, since, asked.today - timedelta(days=1))
+    return [_session(asked.store, each, "was it held?", binned(Ref("session", each.id), "not held")) for each in found]
 
 
-def without_result(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def without_result(asked: Asked) -> list[ReviewRow]:
     """Sessions of the week of which nobody told what was seen."""
-    found = _sessions(store, _WITHOUT, week.monday, min(today, week.sunday))
-    return [_session(store, each, "what was seen?") for each in found]
+    found = _sessions(asked.store, _WITHOUT, asked.week.monday, min(asked.today, asked.week.sunday))
+    return [_session(asked.store, each, "what was seen?") for each in found]
 
 
 def _sessions(store: Store, query: str, since: date, until: date) -> Iterator[Session]:
@@ -114,16 +113,16 @@ UNION SELECT "on" FROM work WHERE deleted_at IS NULL AND "on" BETWEEN :first AND
 """
 
 
-def empty_days(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def empty_days(asked: Asked) -> list[ReviewRow]:
     """Workdays of the week that are over and have nothing logged, from the first day on of which anything is.
 
     Days off are not asked about.
     """
-    first = first_day(store)
-    last = min(today - timedelta(days=1), week.monday + timedelta(days=_WORKDAYS - 1))
-    span = {"first": week.monday.isoformat(), "last": last.isoformat()}
-    accounted = {on for (on,) in store.rows(_ACCOUNTED, span)}
-    workdays = (week.monday + timedelta(days=each) for each in range(_WORKDAYS))
+    first = first_day(asked.store)
+    last = min(asked.today - timedelta(days=1), asked.week.monday + timedelta(days=_WORKDAYS - 1))
+    span = {"first": asked.week.monday.isoformat(), "last": last.isoformat()}
+    accounted = {on for (on,) in asked.store.rows(_ACCOUNTED, span)}
+    workdays = (asked.week.monday + timedelta(days=each) for each in range(_WORKDAYS))
     return [
         _empty(on) for on in workdays if first is not None and first <= on <= last and on.isoformat() not in accounted
     ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from workbench.desk import week_log
 from workbench.desk.agenda import AgendaRow, agenda
 from workbench.desk.kept import Ref
-from workbench.desk.review.once import once
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import ReviewRow, sigil, to_log, to_plan
 from workbench.desk.shown import Figure, Tone
 from workbench.desk.shown_skills import EVERYTHING
@@ -16,14 +14,11 @@ from workbench.desk.week_log import Sums, summed
 from workbench.desk.without_us import without_us
 from workbench.desk.words import day
 from workbench.practice.agenda import DueKind
-from workbench.practice.constants import Constants
-from workbench.practice.week import Week
-from workbench.store.file import Store
 
 
-def gains(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def gains(asked: Asked) -> list[ReviewRow]:
     """Who rose at what in the week."""
-    of = once(_sums, store, week, today, constants)
+    sums = asked.once(_sums)
     return [
         ReviewRow(
             f"{each.person} · {each.skill} · {day(each.on)}",
@@ -34,29 +29,29 @@ def gains(store: Store, week: Week, today: date, constants: Constants) -> list[R
             person=Ref("contact", each.contact),
             skill=Ref("skill", each.skill_id),
         )
-        for each in week_log.gains(store, of.risen, week.span, today, constants)
+        for each in week_log.gains(asked.store, sums.risen, asked.week.span, asked.today, asked.constants)
     ]
 
 
-def teaching(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def teaching(asked: Asked) -> list[ReviewRow]:
     """How much of the week's hours was teaching, where any were logged."""
-    of = once(_sums, store, week, today, constants)
-    if not of.minutes:
+    sums = asked.once(_sums)
+    if not sums.minutes:
         return []
-    share = 100 * of.teaching // of.minutes
-    words = f"{duration(of.teaching)} of {duration(of.minutes)} taught: what should one of them do next time?"
+    share = 100 * sums.teaching // sums.minutes
+    words = f"{duration(sums.teaching)} of {duration(sums.minutes)} taught: what should one of them do next time?"
     return [ReviewRow(words, f"{share} %", deeds=(to_plan("plan "),))]
 
 
-def _sums(store: Store, week: Week, today: date, constants: Constants) -> Sums:
+def _sums(asked: Asked) -> Sums:
     """What was logged in the week."""
-    [of] = summed(store, [week.span], today, constants)
-    return of
+    [sums] = summed(asked.store, [asked.week.span], asked.today, asked.constants)
+    return sums
 
 
-def waiting(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def waiting(asked: Asked) -> list[ReviewRow]:
     """Who stalled on the way to a level that is needed, and who should use again what they can."""
-    return [_waits(each) for each in agenda(store, today, constants) if each.kind in _LABELS]
+    return [_waits(each) for each in agenda(asked.store, asked.today, asked.constants) if each.kind in _LABELS]
 
 
 _LABELS = {DueKind.STALLED: "stalled", DueKind.REFRESHER: "refresh"}
@@ -82,10 +77,10 @@ def _waits(due: AgendaRow) -> ReviewRow:
 _HELD = {"nobody": ("nobody", Tone.RISK), "one": ("one only", Tone.WATCH)}
 
 
-def held_by_few(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def held_by_few(asked: Asked) -> list[ReviewRow]:
     """Skills that nobody, or one person only, could go on with: those that nobody can first, the heavy ones first."""
     found = []
-    for project in without_us(store, EVERYTHING, today, constants).projects:
+    for project in without_us(asked.store, EVERYTHING, asked.today, asked.constants).projects:
         for skill in project.skills:
             if skill.standing not in _HELD or (skill.standing == "one" and skill.goal.people < 2):
                 continue

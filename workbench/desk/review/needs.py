@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from workbench.desk.kept import Ref
 from workbench.desk.naming import called
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_promise
 from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
 from workbench.desk.words import day, headline
 from workbench.model.relationship import FirstCall, Need, NeedState, Touchpoint
-from workbench.practice.constants import Constants
-from workbench.practice.week import Week
 from workbench.store import rows
 from workbench.store.file import Store
 
@@ -21,22 +19,24 @@ _OPEN = (NeedState.HEARD, NeedState.EXPLORED)
 _POOR = -1
 
 
-def heard(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def heard(asked: Asked) -> list[ReviewRow]:
     """Needs that were heard and not taken further, the newest first."""
-    return [_need(store, each) for each in _needs(store, today) if each.state in _OPEN]
+    return [_need(asked.store, each) for each in asked.once(_needs) if each.state in _OPEN]
 
 
-def first_calls(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def first_calls(asked: Asked) -> list[ReviewRow]:
     """Needs of the week, or still open, of which one does not know whether they came to us first."""
     return [
-        _first_call(store, each)
-        for each in _needs(store, today)
-        if each.first_call is FirstCall.UNKNOWN and (each.state in _OPEN or each.on in week.span)
+        _first_call(asked.store, each)
+        for each in asked.once(_needs)
+        if each.first_call is FirstCall.UNKNOWN and (each.state in _OPEN or each.on in asked.week.span)
     ]
 
 
-def _needs(store: Store, today: date) -> list[Need]:
-    return list(rows.find(store, Need, "draft = '' AND \"on\" <= ?", (today.isoformat(),), order='"on" DESC, id DESC'))
+def _needs(asked: Asked) -> list[Need]:
+    """All that were heard by today, the newest first."""
+    until = (asked.today.isoformat(),)
+    return list(rows.find(asked.store, Need, "draft = '' AND \"on\" <= ?", until, order='"on" DESC, id DESC'))
 
 
 def _need(store: Store, need: Need) -> ReviewRow:
@@ -75,17 +75,17 @@ def _who(need: Need) -> Ref | None:
     return Ref("contact", need.heard_from) if need.heard_from else None
 
 
-def redone(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def redone(asked: Asked) -> list[ReviewRow]:
     """Contacts of the week that left a poor impression: which would one do again, and otherwise?"""
-    until = min(today, week.sunday)
+    until = min(asked.today, asked.week.sunday)
     found = rows.find(
-        store,
+        asked.store,
         Touchpoint,
         "draft = '' AND impression <= ? AND \"on\" BETWEEN ? AND ?",
-        (_POOR, week.monday.isoformat(), until.isoformat()),
+        (_POOR, asked.week.monday.isoformat(), until.isoformat()),
         order='impression, "on"',
     )
-    return [_touch(store, each) for each in found]
+    return [_touch(asked.store, each) for each in found]
 
 
 def _touch(store: Store, touch: Any) -> ReviewRow:

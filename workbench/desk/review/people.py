@@ -6,17 +6,15 @@ from datetime import date
 
 from workbench.desk.kept import Ref
 from workbench.desk.lists import contacts
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_promise
 from workbench.desk.shown import ContactRow, Figure, Tone
 from workbench.model.projects import RoleKind
-from workbench.practice.constants import Constants
-from workbench.practice.week import Week
-from workbench.store.file import Store
 
 
-def quiet(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def quiet(asked: Asked) -> list[ReviewRow]:
     """Who was not touched for longer than one wants, sponsors first."""
-    listed = [each for each in contacts(store, None, "", today, with_cadence=True) if each.quiet]
+    listed = [each for each in contacts(asked.store, None, "", asked.today, with_cadence=True) if each.quiet]
     listed.sort(key=lambda each: (RoleKind.SPONSOR not in each.roles, -(each.days or 9999)))
     return [_quiet(each) for each in listed]
 
@@ -42,9 +40,9 @@ ORDER BY d.decided_on, h.id
 """
 
 
-def untold(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def untold(asked: Asked) -> list[ReviewRow]:
     """Whose opinion was set aside without being told why, the oldest decision first."""
-    return [_untold(today, *each) for each in store.rows(_SET_ASIDE, (today.isoformat(),))]
+    return [_untold(asked.today, *each) for each in asked.store.rows(_SET_ASIDE, (asked.today.isoformat(),))]
 
 
 def _untold(

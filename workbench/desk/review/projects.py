@@ -3,74 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from workbench.desk.answers import Answering, on_plan_today
 from workbench.desk.facts import gathered
 from workbench.desk.kept import Ref
 from workbench.desk.progress import letters
-from workbench.desk.review.once import once
-from workbench.desk.review.rows import By, Deed, ReviewRow, to_promise
+from workbench.desk.review.asked import Asked
+from workbench.desk.review.rows import By, Deed, ReviewRow, sigil, to_promise
 from workbench.desk.shown import Figure, Tone
 from workbench.desk.words import day
 from workbench.model.projects import PlanState, PlanWord, Project
 from workbench.practice.agenda import is_closed
-from workbench.practice.constants import Constants
 from workbench.practice.facts import Facts
 from workbench.practice.gates.gate import Gate
 from workbench.practice.progression import Progress, progress
-from workbench.practice.week import Week
 from workbench.store import rows
-from workbench.store.file import Store
 
 _WORDS = {PlanState.RED: ("red", Tone.RISK), PlanState.WATCH: ("watch", Tone.WATCH)}
 
 
-def off_plan(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def off_plan(asked: Asked) -> list[ReviewRow]:
     """Open projects of which the last word was red, then those where it was watch."""
-    said = sorted(_last_words(store, today), key=lambda each: (each[1].state is not PlanState.RED, each[0].name))
     found = []
-    for project, word in said:
+    for project, word in sorted(asked.once(_last_words), key=_red_first):
         if word.state in _WORDS:
-            label, tone = _WORDS[word.state]
             words = " · ".join(each for each in (project.name, word.text, f"said {day(word.on)}") if each)
-            found.append(_row(store, project, today, words, label, tone))
+            found.append(_row(asked, project, words, _WORDS[word.state]))
     return found
 
 
-def unspoken(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def _red_first(said: tuple[Project, PlanWord]) -> tuple[bool, str]:
+    project, word = said
+    return word.state is not PlanState.RED, project.name
+
+
+def unspoken(asked: Asked) -> list[ReviewRow]:
     """Open projects that were on plan when something was said of it last, too long ago to count (S3)."""
     return [
-        _row(store, project, today, f"{project.name} · on plan {day(word.on)}, and since?", "unknown", Tone.MUTED)
-        for project, word in _last_words(store, today)
-        if word.state is PlanState.ON_PLAN and (today - word.on).days > constants.on_plan_days
+        _row(asked, project, f"{project.name} · on plan {day(word.on)}, and since?", ("unknown", Tone.MUTED))
+        for project, word in asked.once(_last_words)
+        if word.state is PlanState.ON_PLAN and (asked.today - word.on).days > asked.constants.on_plan_days
     ]
 
 
-def at_risk(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def at_risk(asked: Asked) -> list[ReviewRow]:
     """Open projects of which the stage will move if nothing happens."""
     found = []
-    for stands in once(_stands, store, week, today, constants):
+    for stands in asked.once(_stands):
         for gate in stands.now.at_risk[:1]:
-            step = Answering(stands.facts, today, constants).promise(gate)
             words = f"{stands.project.name} · {gate.reason}"
             figure = Figure("gate", stands.project.id, gate.key)
-            found.append(_row(store, stands.project, today, words, "at risk", Tone.RISK, figure, step))
+            found.append(_row(asked, stands.project, words, ("at risk", Tone.RISK), figure, _step(asked, stands, gate)))
     return found
 
 
-def changed(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def changed(asked: Asked) -> list[ReviewRow]:
     """Projects that stand at another stage than before the week."""
     found = []
-    for stands in once(_stands, store, week, today, constants):
+    for stands in asked.once(_stands):
         before, now = stands.before.delivered, stands.now.delivered
         if (before.stage, before.provisional) != (now.stage, now.provisional):
             moved = f"{letters(before.stage)}>{letters(now.stage)}"
             words = f"{stands.project.name} · {before} to {now}"
+            step = next((_step(asked, stands, each) for each in _ahead(stands.now)), "")
             figure = Figure("stage", stands.project.id)
-            step = next((Answering(stands.facts, today, constants).promise(each) for each in _ahead(stands.now)), "")
-            found.append(_row(store, stands.project, today, words, moved, Tone.ACCENT, figure, step))
+            found.append(_row(asked, stands.project, words, (moved, Tone.ACCENT), figure, step))
     return found
 
 
@@ -83,17 +82,21 @@ class _Stands(NamedTuple):
     before: Progress
 
 
-def _stands(store: Store, week: Week, today: date, constants: Constants) -> list[_Stands]:
+def _stands(asked: Asked) -> list[_Stands]:
     """Every open project."""
-    projects = [each for each in rows.find(store, Project) if not is_closed(each, today)]
-    eve = week.monday - timedelta(days=1)
-    known = gathered(store, projects, today, constants, since=eve - timedelta(days=constants.at_risk_days))
+    today, constants, projects = asked.today, asked.constants, asked.once(_open)
+    eve = asked.week.monday - timedelta(days=1)
+    since = eve - timedelta(days=constants.at_risk_days)
+    known = gathered(asked.store, projects, today, constants, since=since)
     return [
-        _Stands(
-            each, known[each.id], progress(known[each.id], today, constants), progress(known[each.id], eve, constants)
-        )
-        for each in projects
+        _Stands(each, facts, progress(facts, today, constants), progress(facts, eve, constants))
+        for each, facts in ((each, known[each.id]) for each in projects)
     ]
+
+
+def _step(asked: Asked, stands: _Stands, gate: Gate) -> str:
+    """The promise that would meet a gate."""
+    return Answering(stands.facts, asked.today, asked.constants).promise(gate)
 
 
 def _ahead(now: Progress) -> Iterator[Gate]:
@@ -101,36 +104,31 @@ def _ahead(now: Progress) -> Iterator[Gate]:
     return (gate for gate in now.gates if gate.key in wanted)
 
 
-def _last_words(store: Store, today: date) -> list[tuple[Project, PlanWord]]:
+def _open(asked: Asked) -> list[Project]:
+    """The projects that are not closed."""
+    return [each for each in rows.find(asked.store, Project) if not is_closed(each, asked.today)]
+
+
+def _last_words(asked: Asked) -> list[tuple[Project, PlanWord]]:
     """The last word on the plan of each open project of which there is one."""
-    said = rows.find(store, PlanWord, '"on" <= ?', (today.isoformat(),), order='"on", id')
+    said = rows.find(asked.store, PlanWord, '"on" <= ?', (asked.today.isoformat(),), order='"on", id')
     last = {each.project: each for each in said}
-    projects = rows.find(store, Project)
-    return [(each, last[each.id]) for each in projects if each.id in last and not is_closed(each, today)]
+    return [(each, last[each.id]) for each in asked.once(_open) if each.id in last]
 
 
 def _row(
-    store: Store,
-    project: Project,
-    today: date,
-    words: str,
-    label: str,
-    tone: Tone,
-    figure: Figure | None = None,
-    step: str = "",
+    asked: Asked, project: Project, words: str, label: tuple[str, Tone], figure: Figure | None = None, step: str = ""
 ) -> ReviewRow:
-    word = on_plan_today(store, project.id, today)
+    word = on_plan_today(asked.store, project.id, asked.today)
     assert word.ref is not None, "a word on the plan is a noun"
     verb, args = ("edit", (word.ref.kind, word.ref.id)) if word.ref.id else ("add", (word.ref.kind,))
+    on_plan = Deed(By.DONE, "on plan", verb, args, word.given)
+    here = Ref("project", project.id)
     return ReviewRow(
         words,
-        label,
-        tone,
-        Ref("project", project.id),
+        *label,
+        here,
         figure or Figure("gate", project.id, "S3"),
-        (
-            Deed(By.DONE, "on plan", verb, args, word.given),
-            to_promise(step or f"promise +{'-'.join(project.name.split())} "),
-        ),
-        project=Ref("project", project.id),
+        (on_plan, to_promise(step or f"promise {sigil('+', project.name)} ")),
+        project=here,
     )

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from workbench.desk.kept import Ref
 from workbench.desk.naming import called
 from workbench.desk.promises import PromiseRow, open_promises, told
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow, sigil, to_promise
 from workbench.desk.shown import Figure, Tone
-from workbench.practice.constants import Constants
 from workbench.practice.promises import PromiseState
-from workbench.practice.week import Week
 from workbench.store.file import Store
 
 _STATES = (PromiseState.LATE, PromiseState.TODAY)
 
 
-def mine(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def mine(asked: Asked) -> list[ReviewRow]:
     """What I promised them."""
-    return [_row(store, each) for each in _due(store, today) if each.promise.by is None]
+    return [_row(asked.store, each) for each in asked.once(_due) if each.promise.by is None]
 
 
-def theirs(store: Store, week: Week, today: date, constants: Constants) -> list[ReviewRow]:
+def theirs(asked: Asked) -> list[ReviewRow]:
     """What they promised me."""
-    return [_row(store, each) for each in _due(store, today) if each.promise.by is not None]
+    return [_row(asked.store, each) for each in asked.once(_due) if each.promise.by is not None]
 
 
-def _due(store: Store, today: date) -> list[PromiseRow]:
-    return [each for each in open_promises(store, None, today, until=today) if each.standing.state in _STATES]
+def _due(asked: Asked) -> list[PromiseRow]:
+    """Those due by today, the most urgent first."""
+    listed = open_promises(asked.store, None, asked.today, until=asked.today)
+    return [each for each in listed if each.standing.state in _STATES]
 
 
 def _row(store: Store, found: PromiseRow) -> ReviewRow:

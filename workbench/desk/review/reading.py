@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from workbench.desk.review.ahead import intended_before, review_of
+from workbench.desk.review.asked import Asked
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
 from workbench.desk.shown import Ref, Tone
@@ -37,39 +38,40 @@ def step_shown(
     store: Store, text: str, at: Step | None, today: date, constants: Constants, *, whole: bool = False
 ) -> StepShown:
     """One step of a review: that where it was left, or the one asked for; with `whole` with all rows."""
-    week = week_meant(store, text, today, constants)
-    now = review_of(store, week)
+    return _shown(Asked(store, week_meant(store, text, today, constants), today, constants), at, whole=whole)
+
+
+def step_beside(store: Store, text: str, step: Step, way: int, today: date, constants: Constants) -> StepShown:
+    """The step after this one (1), or before it (-1): those without anything to show are skipped."""
+    asked = Asked(store, week_meant(store, text, today, constants), today, constants)
+
+    def has_rows(each: Step) -> bool:
+        return any(asked.once(source.find) for source in SOURCES if source.step is each)
+
+    return _shown(asked, practice.after(step, has_rows) if way > 0 else practice.before(step, has_rows))
+
+
+def _shown(asked: Asked, at: Step | None, *, whole: bool = False) -> StepShown:
+    week, now = asked.week, review_of(asked.store, asked.week)
     ended = now.finished_on if now else None
     step = Step.AHEAD if ended else at or step_of(now.step if now else "")
     said = str(now.business or "") if now else ""
     evident = step is Step.AHEAD and bool(said or ended)
     if now and ended:
-        parts = tuple(_ended(store, now, ended))
+        parts = tuple(_ended(asked.store, now, ended))
     else:
-        found = [(each, each.find(store, week, today, constants)) for each in _sources(step, evident)]
+        found = [(each, asked.once(each.find)) for each in _sources(step, evident)]
         parts = _parts(found) if whole or step is Step.AHEAD else _cut(found)
-    beside = _evidence(store, week, now, today, constants) if evident else _before(store, week, step)
     return StepShown(
         str(week),
         week.label,
-        state_of(now, now=week == Week.of(today)),
+        state_of(now, now=week == Week.of(asked.today)),
         step,
         parts,
-        tuple(beside),
+        tuple(_evidence(asked, now) if evident else _before(asked, step)),
         said,
-        now.begun_on if now else None,
         ended,
     )
-
-
-def step_beside(store: Store, text: str, step: Step, way: int, today: date, constants: Constants) -> Step:
-    """The step after this one (1), or before it (-1): those without anything to show are skipped."""
-    week = week_meant(store, text, today, constants)
-
-    def has_rows(each: Step) -> bool:
-        return any(one.find(store, week, today, constants) for one in SOURCES if one.step is each)
-
-    return practice.after(step, has_rows) if way > 0 else practice.before(step, has_rows)
 
 
 def _sources(step: Step, evident: bool) -> Sequence[Source]:
@@ -117,10 +119,10 @@ def _taken(each: Intention) -> ReviewRow:
 # What stands beside a step
 
 
-def _before(store: Store, week: Week, now: Step) -> Iterator[Sheet]:
+def _before(asked: Asked, now: Step) -> Iterator[Sheet]:
     """The way through the review, and what one meant to do this week."""
     yield Sheet("Steps", tuple(_on_the_way(each, now) for each in Step))
-    meant = intended_before(store, week)
+    meant = intended_before(asked.store, asked.week)
     if meant:
         rows = (SheetRow(("done" if e.done_on else "·", e.text), ref=Ref("intention", e.id)) for e in meant)
         yield Sheet("You meant to", tuple(rows))
@@ -131,6 +133,7 @@ def _on_the_way(each: Step, now: Step) -> SheetRow:
     return SheetRow((f"{'>' if each is now else ' '} {each.number}", each.called), tone)
 
 
-def _evidence(store: Store, week: Week, now: Review | None, today: date, constants: Constants) -> Iterator[Sheet]:
+def _evidence(asked: Asked, now: Review | None) -> Iterator[Sheet]:
     """The figures of the week: frozen where the review is finished, with what came since."""
-    yield from tables(told(store, week, today, constants), now.id if now else 0)
+    known = told(asked.store, asked.week, asked.today, asked.constants)
+    yield from tables(known, now.id if now else 0)

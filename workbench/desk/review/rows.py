@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from workbench.desk.review.asked import Asked
 from workbench.desk.shown import Figure, Ref, Tone
 from workbench.desk.shown_progress import Answer
-from workbench.practice.constants import Constants
-from workbench.practice.week import Week
-from workbench.store.file import Store
 
 
 class By(StrEnum):
@@ -77,8 +74,8 @@ class ReviewRow:
         return next((each for each in self.deeds if each.by is by), None)
 
 
-Find = Callable[[Store, Week, date, Constants], Sequence[ReviewRow]]
-"""A source: what there is to look at in the review of a week, on a day, the most urgent first."""
+Find = Callable[[Asked], Sequence[ReviewRow]]
+"""A source: what there is to look at in the review of a week, the most urgent first."""
 
 
 def to_log(line: str, word: str = "log") -> Deed:

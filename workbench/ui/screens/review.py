@@ -270,14 +270,13 @@ class ReviewScreen(DeedScreen):
         """Goes to the next step that has anything to show, or the one before; where one is is stored at once."""
         mark = self.views.mark()
         try:
-            step = await self.clerk.ask(self.views.step_beside, shown.week, shown.step, way)
-            ahead = await self.clerk.ask(self.views.review_step, shown.week, step)
+            ahead = await self.clerk.ask(self.views.step_beside, shown.week, shown.step, way)
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
             return
-        if step == shown.step and way < 0:
+        if ahead.step == shown.step and way < 0:
             return
-        if await self.run_verb("keep_review", shown.week, more={"step": str(step)}, quiet=True, reads=False):
+        if await self.run_verb("keep_review", shown.week, more={"step": str(ahead.step)}, quiet=True, reads=False):
             self._show(ahead)
             if self.views.mark() != mark + 1:
                 await self._read()  # somebody else wrote meanwhile
