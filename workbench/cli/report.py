@@ -63,7 +63,7 @@ def report_(
         with bench.desk() as desk:
             _invoice(desk, asked["project"], asked["until"])
     if file:
-        say(f"the {KINDS[kind].word} is in {file}", err=as_json)
+        say(f"the {KINDS[kind].word} {'are' if kind == 'promises' else 'is'} in {file}", err=as_json)
     for each in made.left_out:
         say(f"left out: {each}", err=True)
 

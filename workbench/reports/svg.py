@@ -12,7 +12,7 @@ _WIDTH = 640
 _ROW, _BAR = 34, 8
 _STEP = 22
 _INK, _PALE = "#2f6f6b", "#d3d9df"
-"""Colours for whatever reads no styles; a page has its own."""
+"""Colours for whatever reads no styles, as the font below; a page has its own."""
 
 
 def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
@@ -92,7 +92,8 @@ def _small(title: str, width: int, drawn: Sequence[str]) -> str:
 
 def _svg(title: str, size: str, drawn: Sequence[str]) -> str:
     said = _text(title, 200)
-    return f'<svg role="img" {size} aria-label="{said}">\n<title>{said}</title>\n{chr(10).join(drawn)}\n</svg>\n'
+    font = 'font-family="sans-serif" font-size="12"'
+    return f'<svg role="img" {size} {font} aria-label="{said}">\n<title>{said}</title>\n{chr(10).join(drawn)}\n</svg>\n'
 
 
 def _text(words: str, most: int = 28) -> str:
