@@ -276,6 +276,16 @@ async def test_the_key_bar_speaks_of_the_row(demo: Path) -> None:
         assert "released" not in hands.seen()[-1]
 
 
+async def test_the_help_speaks_of_the_row(demo: Path) -> None:
+    async with reviewing(demo, (120, 36), *["enter"] * 2) as hands:
+        await hands.press("?")
+        await hands.until(lambda: "Keys that work here" in hands.text())
+        told = [" ".join(each.strip("┃▐> ").split()) for each in hands.seen()]
+        assert "enter Go on, whatever the row" in told
+        assert "x With this row: on plan" in told
+        assert "m With this row: promise" in told
+
+
 async def test_a_promise_is_released_and_undo_brings_it_back(demo: Path) -> None:
     async with reviewing(demo, (120, 36), "enter") as hands:
         before = listed(hands)

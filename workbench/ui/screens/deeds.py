@@ -26,6 +26,9 @@ _KEYS = {
 }
 """The ids of the keys that do something with the row under the cursor."""
 
+ONWARD = "go on"
+"""What Enter does where it does nothing with the row."""
+
 
 class DeedScreen(AnsweringScreen):
     """It says which row the keys act on, and how a verb is run; what a row asks for beyond that, it asks itself."""
@@ -156,4 +159,7 @@ class DeedScreen(AnsweringScreen):
 
 def _worded(active: ActiveBinding, words: Mapping[str, str]) -> ActiveBinding:
     said = words.get(active.binding.id or "")
-    return active._replace(binding=replace(active.binding, description=said)) if said else active
+    if not said:
+        return active
+    tells = "Go on, whatever the row" if said == ONWARD else f"With this row: {said}"
+    return active._replace(binding=replace(active.binding, description=said, tooltip=tells))

@@ -23,7 +23,7 @@ from workbench.ui.panes.review_line import ReviewLine
 from workbench.ui.panes.review_step import StepPane
 from workbench.ui.panes.sheets import SheetPane
 from workbench.ui.review_clock import ReviewClock
-from workbench.ui.screens.deeds import DeedScreen
+from workbench.ui.screens.deeds import ONWARD, DeedScreen
 from workbench.ui.widgets.rows import Rows
 
 WIDE = 110
@@ -231,9 +231,9 @@ class ReviewScreen(DeedScreen):
         if self.shown.finished_on is not None:
             return "weeks"
         if self.shown.step != "ahead":
-            return "go on"
+            return ONWARD
         done = self.row.deed(By.DONE) if self.row else None
-        return done.word if done and done.verb != "tick_intention" else "go on"
+        return done.word if done and done.verb != "tick_intention" else ONWARD
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One neither goes back in a finished review, nor was one away in it."""
