@@ -13,20 +13,8 @@ from workbench.model.noun import traits
 from workbench.model.people import Contact
 from workbench.model.projects import RoleKind, Work
 from workbench.model.relationship import Memory, Need
-from workbench.practice.handing import (
-    Cover,
-    LeftOut,
-    NameStyle,
-    People,
-    Withheld,
-    by_role,
-    counted,
-    covering,
-    given_names,
-    handed,
-    initials,
-    may_leave,
-)
+from workbench.practice.covering import Cover, NameStyle, People, by_role, covering, given_names, initials
+from workbench.practice.handing import LeftOut, Withheld, counted, handed, may_leave
 
 CALM = settings(deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 """The same examples on every run, whatever else the machine does."""

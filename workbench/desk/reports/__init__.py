@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.desk.trouble import CannotKeep
-from workbench.practice.handing import LeftOut, NameStyle
+from workbench.practice.covering import NameStyle
+from workbench.practice.handing import LeftOut
 
 if TYPE_CHECKING:
     from workbench.practice.constants import Constants

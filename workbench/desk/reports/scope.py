@@ -16,7 +16,8 @@ from workbench.model.noun import kind as kind_of
 from workbench.model.noun import one, traits
 from workbench.model.people import Client, ClientKind, Contact
 from workbench.model.projects import Project, Role, RoleKind
-from workbench.practice.handing import LeftOut, NameStyle, People, counted, covering, handed
+from workbench.practice.covering import NameStyle, People, covering
+from workbench.practice.handing import LeftOut, counted, handed
 from workbench.reports.documents import Head, Row
 from workbench.store import rows
 from workbench.store.file import Store
