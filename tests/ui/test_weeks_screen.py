@@ -184,6 +184,13 @@ async def test_enter_on_a_figure_tells_why(demo: Path) -> None:
         await shows(hands, "2026-10")
 
 
+async def test_enter_and_w_on_a_figure_of_a_finished_review_tell_why_too(demo: Path) -> None:
+    for key in ("enter", "w"):
+        async with looking(demo, (120, 36), "j", "enter", "tab", *["j"] * 6, key) as hands:
+            await hands.until(lambda hands=hands: isinstance(hands.app.screen, WhyScreen))
+            await shows(hands, "Why: Hours in week 47")
+
+
 async def test_escape_goes_back_step_by_step(demo: Path) -> None:
     async with looking(demo, (40, 15), "s", "enter") as hands:
         for words in ("W37 to W48", "━ Weeks "):

@@ -14,6 +14,9 @@ _GAP = 2
 _FIRST = 17
 """Cells of the first column at most, where others follow."""
 
+_BAR = "█"
+"""What the cells of a plot begin with."""
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -92,5 +95,5 @@ def _cells(placed: Placed, width: int) -> Iterator[Piece]:
             return
         text = gate.fit(cell, room, right=bool(at) and placed.figures)
         gap = min(_GAP if fits or not placed.figures else 1, left - room)
-        yield text + " " * gap, placed.row.tone
+        yield text + " " * gap, Tone.ACCENT if cell.startswith(_BAR) else placed.row.tone
         left -= room + gap

@@ -21,7 +21,6 @@ from workbench.ui.hints import spelled
 from workbench.ui.places import FIRST, PLACES
 from workbench.ui.widgets.keybar import KeyBar
 from workbench.ui.widgets.masthead import Masthead
-from workbench.ui.widgets.page import Page
 from workbench.ui.widgets.rows import Rows
 
 _LOOK_EVERY = 1.0
@@ -88,7 +87,7 @@ class Bench(Screen[None]):
     @property
     def asked(self) -> Figure | None:
         """The figure that a *why* is about."""
-        shown = self.rows.figure if isinstance(self.rows, Page) else None
+        shown = self.rows.figure if self.rows else None
         return shown or self.figure
 
     def go_to(self, ref: Ref) -> bool:
@@ -200,7 +199,7 @@ class Bench(Screen[None]):
         """Opens the card of what the cursor in `rows` is on; of a line that names none, the why of its figure."""
         if rows.ref is not None:
             self.open_card(rows.ref)
-        elif isinstance(rows, Page) and rows.figure is not None:
+        elif rows.figure is not None:
             self.open_why(rows.figure)
 
     def open_card(self, ref: Ref) -> None:

@@ -201,11 +201,6 @@ class WeeksScreen(ActingScreen):
             return Ref("review", here.review) if here and here.review else None
         return self._front.ref
 
-    @property
-    def figure(self) -> Figure | None:
-        """The figure of the line under the cursor."""
-        return (self.beside.figure if self._front is self.beside else None) or super().figure
-
     def open(self, rows: Rows[Any]) -> None:
         """Enter: on a week its review, on a month, a quarter or a skill what stands beside; there a level, a why."""
         here, figure = self.weeks.here, self.beside.figure
@@ -217,8 +212,6 @@ class WeeksScreen(ActingScreen):
             self._bring(self.beside)
         elif figure is not None and figure.what == "level":
             self._open_level(figure)
-        elif rows.ref is None and figure is not None:
-            self.open_why(figure)
         else:
             super().open(rows)
 

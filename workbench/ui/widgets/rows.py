@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from workbench.desk.shown import Ref, Section, Tone
+from workbench.desk.shown import Figure, Ref, Section, Tone
 from workbench.desk.trouble import Trouble
 from workbench.ui import gate, themes
 from workbench.ui.widgets.paged import Fetch, Paged
@@ -189,6 +189,11 @@ class Rows(Twice, ScrollView, Generic[R], can_focus=True):
             above = max(0, min(lines, self.size.height - 1))
             self.scroll_to(y=max(0, self._paged.line_of(self.cursor) - above), animate=False, force=True)
             self._reveal()
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that the line under the cursor shows; None where it shows none of its own."""
+        return None
 
     def chosen(self) -> tuple[Ref, ...]:
         """What is marked, in no order; without marks what the cursor stands on."""
