@@ -56,7 +56,8 @@ def test_columns_keep_their_longest_word_where_there_is_room() -> None:
 def test_days_and_figures_stay_whole_and_sentences_are_folded() -> None:
     table = (
         "| Day | What | Amount |\n| --- | --- | ---: |\n"
-        "| 25 Nov 2026 | tells that she asked the lending desk alone | 165.00 EUR |\n|  | **total** | **1 165.00 EUR** |"
+        "| 25 Nov 2026 | tells that she asked the lending desk alone | 165.00 EUR |\n"
+        "|  | **total** | **1 165.00 EUR** |"
     )
     lines = [line.text for line in folded(table, 50)]
     assert lines[2].startswith("25 Nov 2026  tells that she")
