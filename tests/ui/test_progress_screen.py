@@ -317,7 +317,7 @@ async def test_enter_on_a_gate_opens_the_form_filled_and_saving_it_meets_the_gat
         await hands.until(lambda: form.focused is not None)
         rows = {row.field.name: row.value for row in form.query(FieldRow)}
         assert (rows["reached_on"], rows["stated_by"]) == ("2026-11-25", "Clara Voss")
-        assert "where does Days from request to decision stand now?" in hands.text()
+        await hands.until(lambda: "where does Days from request to decision stand now?" in hands.text())
         await hands.press("12", "enter")
         await hands.until(lambda: isinstance(hands.app.screen, ProgressScreen))
         await at_rest(hands)
@@ -563,3 +563,12 @@ async def test_many_projects_are_reckoned_while_keys_go_on(tmp_path: Path, monke
         screen(hands)._reckon(tuple(screen(hands)._listed))
         await at_rest(hands)
         assert told[6:] == [""]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (110, 30), (80, 24), (62, 24), (60, 20)])
+async def test_empty_columns_teach_in_whole_sentences(empty: Path, size: tuple[int, int]) -> None:
+    async with progressing(empty, size) as hands:
+        for column in screen(hands).columns:
+            drawn = [column.render_line(y).text for y in range(column.size.height)]
+            assert " ".join(" ".join(drawn).split()) == " ".join(column.taught.replace("`", "").split())
+        assert "…" not in "\n".join(hands.seen()[:3])

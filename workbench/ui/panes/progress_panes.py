@@ -18,6 +18,8 @@ WIDE, TALL = 110, 28
 """From so many columns and rows all panes below stand side by side."""
 NARROW, SHORT = 60, 12
 """Below these one pane is shown at a time."""
+_FRAME = 3
+"""Cells of a column that its border and its bar take."""
 _COLUMNS_SHARE = 0.4
 """The share of the height that the columns take at most."""
 
@@ -64,7 +66,7 @@ class ProgressPanes(Container):
             pane.display = pane is self.front if alone else among
         self._above.display = self.above or not alone
         self._beneath.display = not self.above or not alone
-        most = max(column.count for column in self.columns)
+        most = max(column.tall(width // len(self.columns) - _FRAME) for column in self.columns)
         self._above.styles.height = "1fr" if alone else min(max(4, most) + 2, int(height * _COLUMNS_SHARE))
 
     def enter(self, widget: Widget | None) -> bool:

@@ -8,6 +8,7 @@ from workbench.desk.shown import Ref, Section, Tone
 from workbench.desk.shown_progress import ProgressRow
 from workbench.model.projects import Stage
 from workbench.ui import gate
+from workbench.ui.widgets.painting import taught_lines
 from workbench.ui.widgets.rows import Piece, Rows
 
 _EMPTY = {
@@ -19,9 +20,19 @@ _EMPTY = {
         "What was to change is agreed, reached, and goes on without us: `enter` on a project, then on `T1`"
     ),
 }
+_SHORT = {
+    Stage.SERVICES: "None here. `n` adds one: a name, a client.",
+    Stage.EXPERIENCE: "Skills that stay: `a` `45 @Ana /fac :coached`",
+    Stage.TRANSFORMATION: "Changed for good: `enter` on a project, then `T1`",
+}
+"""The same where there is little room."""
+_ROOMY = 30
+"""Cells from which there is room for all the words."""
 _RECKONING = "reckoning …"
 _LETTERS, _SHARE = 3, 4
 _CLIENT_FROM = 30
+_CUT = 9
+"""Letters of a stage in a narrow title."""
 
 
 class StageColumn(Rows[ProgressRow]):
@@ -46,7 +57,17 @@ class StageColumn(Rows[ProgressRow]):
         sections = (Section("", len(self._rows)),) if self._rows else ()
         self.show(sections, self._page, self.cursor if place is None else place)
         self.subject = f"{self.stage.title()} {len(self._rows)}" + (f" /{words}" if words else "")
-        self.border_title = gate.line(self.subject)
+        self._entitle()
+
+    def _entitle(self) -> None:
+        """The title, shorter where it would be cut."""
+        room = self.size.width - 4
+        short = f"{self.stage.title()[:_CUT]}. {len(self._rows)}"
+        self.border_title = gate.line(short if 0 < room < gate.width(self.subject) else self.subject)
+
+    def on_resize(self) -> None:
+        """Another width: another title."""
+        self._entitle()
 
     def rest(self, rests: bool) -> None:
         """Whether the row of the cursor is told apart also while the focus is elsewhere."""
@@ -75,7 +96,14 @@ class StageColumn(Rows[ProgressRow]):
         """What brings a project here."""
         if not self.known:
             return _RECKONING
-        return f"None holds {self._words}. `esc` shows all again." if self._words else _EMPTY[self.stage]
+        return f"None holds {self._words}. `esc` shows all again." if self._words else self._words_for(self.wide)
+
+    def _words_for(self, wide: int) -> str:
+        return (_EMPTY if wide >= _ROOMY else _SHORT)[self.stage]
+
+    def tall(self, wide: int) -> int:
+        """How many lines it needs at that width: one a project, or those of what it teaches."""
+        return self.count or taught_lines(self._words_for(wide), wide)
 
     def drawn(self, row: ProgressRow, width: int) -> Sequence[Piece]:
         """Name, client where there is room, letters, gates met of the next stage, a sign."""

@@ -44,13 +44,22 @@ def segments(pieces: Sequence[Piece], ground: Style, inks: themes.Inks) -> list[
 
 def taught(words: str, y: int, width: int, ground: Style, inks: themes.Inks) -> Iterable[Segment]:
     """Line `y` of what stands where there is nothing to list: `words`, in which keys stand between backticks."""
-    lines = gate.wrapped(words, max(8, width - 4))
+    lines = _lines(words, width)
     if not 1 <= y <= len(lines):
         return
     yield Segment("  ", ground)
     open_before = "\n".join(lines[: y - 1]).count("`")
     for number, text in enumerate(lines[y - 1].split("`"), open_before):
         yield Segment(text, ground + (inks.key if number % 2 else inks[Tone.MUTED]))
+
+
+def taught_lines(words: str, width: int) -> int:
+    """How many lines of a list that is so wide `taught` takes, the blank one above it included."""
+    return 1 + len(_lines(words, width))
+
+
+def _lines(words: str, width: int) -> list[str]:
+    return gate.wrapped(words, max(8, width - 4))
 
 
 class Twice:
