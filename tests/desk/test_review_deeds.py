@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from tests.desk.conftest import now
+from tests.desk.furnished import WEDNESDAY, Furnished, furnished
 from workbench.desk.desk import Desk
-from workbench.desk.review.rows import By, Deed, ReviewRow
+from workbench.desk.review.asked import Asked
+from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
+from workbench.desk.review.sources import SOURCES, Source
 from workbench.desk.trouble import CannotKeep
 from workbench.desk.views import Views
+from workbench.practice.constants import DEFAULTS
 from workbench.practice.review import Step
+from workbench.practice.week import Week
 
-THIS, NEXT = "2026-W48", "2026-W49"
+THIS = "2026-W48"
 
 
 def rows(desk: Desk, step: Step, week: str = THIS) -> tuple[ReviewRow, ...]:
@@ -120,3 +126,33 @@ def test_an_intention_that_is_still_open_is_taken_on_once_more(desk: Desk) -> No
     do(desk, of(meant, By.DONE))
     [done] = [each for each in rows(desk, Step.AHEAD) if each.label == "done"]
     assert done.deed(By.NEXT) is None
+
+
+def test_a_need_of_another_year_tells_it(bank: Desk) -> None:
+    bank.add("need", {"heard_from": "Clara Voss", "on": "2025-11-24", "text": "PMO light", "first_call": "no"})
+    assert told(bank, Step.NEEDS) == ["heard · PMO light · Clara Voss · Mon 24 Nov 2025"]
+
+
+# Whatever a key does with a row of the demo
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Furnished]:
+    made = furnished(tmp_path_factory.mktemp("demo") / "demo.db", WEDNESDAY)
+    yield made
+    made.store.close()
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda each: each.title)
+def test_each_deed_changes_its_row_and_undo_takes_it_back(demo: Furnished, source: Source) -> None:
+    def found() -> list[ReviewRow]:
+        return list(source.find(Asked(demo.store, Week.parse(THIS), demo.today, DEFAULTS)))
+
+    before = found()
+    for row in before[:2]:
+        for deed in row.deeds:
+            if deed.verb and deed.asks is Asks.NOTHING:
+                do(demo.desk, deed)
+                assert row not in found(), f"{deed.word}: {row.words}"
+                demo.desk.undo()
+                assert found() == before, f"{deed.word}: {row.words}"

@@ -21,13 +21,13 @@ _POOR = -1
 
 def heard(asked: Asked) -> list[ReviewRow]:
     """Needs that were heard and not taken further, the newest first."""
-    return [_need(asked.store, each) for each in asked.once(_needs) if each.state in _OPEN]
+    return [_need(asked, each) for each in asked.once(_needs) if each.state in _OPEN]
 
 
 def first_calls(asked: Asked) -> list[ReviewRow]:
     """Needs of the week, or still open, of which one does not know whether they came to us first."""
     return [
-        _first_call(asked.store, each)
+        _first_call(asked, each)
         for each in asked.once(_needs)
         if each.first_call is FirstCall.UNKNOWN and (each.state in _OPEN or each.on in asked.week.span)
     ]
@@ -39,28 +39,30 @@ def _needs(asked: Asked) -> list[Need]:
     return list(rows.find(asked.store, Need, "draft = '' AND \"on\" <= ?", until, order='"on" DESC, id DESC'))
 
 
-def _need(store: Store, need: Need) -> ReviewRow:
+def _need(asked: Asked, need: Need) -> ReviewRow:
     ref = Ref("need", need.id)
     deeds = (
         Deed(By.DONE, "how we help", form=Answer("how do we help, or whom do we refer?", ref, at="how")),
         edited(By.DROP, "let it be", ref, ("state", str(NeedState.DROPPED))),
-        to_promise(f"promise {_at(store, need)} ".replace("  ", " ")),
+        to_promise(f"promise {_at(asked.store, need)} ".replace("  ", " ")),
     )
-    return ReviewRow(_told(store, need), str(need.state), Tone.PLAIN, ref, deeds=deeds, person=_who(need))
+    return ReviewRow(_told(asked, need), str(need.state), Tone.PLAIN, ref, deeds=deeds, person=_who(need))
 
 
-def _first_call(store: Store, need: Need) -> ReviewRow:
+def _first_call(asked: Asked, need: Need) -> ReviewRow:
     ref = Ref("need", need.id)
     deeds = (
         edited(By.DONE, "yes, first", ref, ("first_call", str(FirstCall.YES))),
         edited(By.DROP, "no", ref, ("first_call", str(FirstCall.NO))),
     )
-    return ReviewRow(_told(store, need), "first?", Tone.PLAIN, ref, deeds=deeds, person=_who(need))
+    return ReviewRow(_told(asked, need), "first?", Tone.PLAIN, ref, deeds=deeds, person=_who(need))
 
 
-def _told(store: Store, need: Need) -> str:
+def _told(asked: Asked, need: Need) -> str:
+    store = asked.store
     whose = called(store, "contact", need.heard_from) if need.heard_from else _client(store, need)
-    return " · ".join(word for word in (need.text, whose, day(need.on)) if word)
+    when = day(need.on) if need.on.year == asked.today.year else f"{day(need.on)} {need.on.year}"
+    return " · ".join(word for word in (need.text, whose, when) if word)
 
 
 def _client(store: Store, need: Need) -> str:
