@@ -147,6 +147,7 @@ class Pane(Rows[R]):
             self.restore()
 
     def watch_mark(self, before: int, after: int) -> None:
+        """Something was written, here or by another process: a row may be new, gone or another."""
         if self.is_mounted and before != after:
             self.reread()
 

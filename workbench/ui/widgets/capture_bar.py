@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from workbench.desk.shown import Preview, Ref, Tone
+from workbench.desk.shown import Ref, Tone
 from workbench.desk.trouble import Trouble
 from workbench.practice import capture
 from workbench.practice.entry import Entry, Focus
@@ -23,6 +22,7 @@ from workbench.ui.widgets import turning
 from workbench.ui.widgets.bar_line import BarLine
 from workbench.ui.widgets.chips import chips
 from workbench.ui.widgets.earlier import EarlierLines
+from workbench.ui.widgets.foresight import Foresight
 from workbench.ui.widgets.reading import Echo, Reading, Told
 from workbench.ui.widgets.turning import Turn, Typed
 from workbench.ui.widgets.unsent import NOTHING, Slots, Unsent
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from workbench.ui.clerk import Clerk
 
 _STORED_WITHIN = 0.25
-_PREVIEWED_AFTER = 0.2
 _BARE = 10
 
 
@@ -130,9 +129,7 @@ class CaptureBar(Vertical, TypingPlace):
         self._refusal = ""
         self._trouble = ""
         self._back = ""
-        self._preview = Preview()
-        self._resting = False
-        self._rested_at = 0.0
+        self._foresight = Foresight(self, self._foreseen)
         self._turn: Turn | None = None
         self._turned = Typed("", 0)
         self._round: list[Typed] = []
@@ -310,9 +307,9 @@ class CaptureBar(Vertical, TypingPlace):
             before, self._entry = self._entry, self._read(line)
             self._line.spans = self._entry.spans
             if not line.strip():
-                self._preview = Preview()
+                self._foresight.forget()
             elif before.spans != self._entry.spans or before.kind is not self._entry.kind:
-                self._preview_soon()
+                self._foresight.soon()
         told = self._told(line)
         drawn_for = (line, self._prefill, cursor, told)
         if drawn_for != self._drawn_for:
@@ -331,30 +328,19 @@ class CaptureBar(Vertical, TypingPlace):
             if self._entry.draft:
                 told.append(Told(f"draft: {self._entry.reason}", Tone.WATCH, gate.ELLIPSIS))
             told.extend(Told(warning, Tone.WATCH, "!") for warning in self._entry.warnings)
-        told.extend(Told(f"{each.label} {each.value}".strip(), each.tone) for each in self._preview.lines)
+        told.extend(Told(f"{each.label} {each.value}".strip(), each.tone) for each in self._foresight.preview.lines)
         if self._back.strip() and line == self._back:
             told.append(Told("not sent before: it is back; ctrl+u empties the line"))
         if self._aside:
             told.append(Told(f"{len(self._aside)} more unsent: press ↑"))
         return tuple(told)
 
-    def _preview_soon(self) -> None:
-        """Asks what the entry would do, once no key has come for a moment: it costs more than all else here."""
-        self._rested_at = monotonic() + _PREVIEWED_AFTER
-        if not self._resting:
-            self._resting = True
-            self.set_timer(_PREVIEWED_AFTER, self._tell_preview)
-
-    def _tell_preview(self) -> None:
-        early = self._rested_at - monotonic()
-        if early > 0:
-            self.set_timer(early, self._tell_preview)
-            return
-        self._resting = False
+    def _foreseen(self) -> None:
+        """Has told what the entry would do."""
         if not self._line.value.strip():
             return
         try:
-            self._preview = self._views.preview(self._entry, self._instead)
+            self._foresight.preview = self._views.preview(self._entry, self._instead)
         except Trouble as why:
             self._trouble = str(why)
         self._show()

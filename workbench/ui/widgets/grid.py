@@ -185,6 +185,7 @@ class CellGrid(Twice, Widget, can_focus=True):
     # What is painted
 
     def notify_style_update(self) -> None:
+        """Another theme: the ground of the lines, which Textual takes long to work out, is asked for anew."""
         super().notify_style_update()
         self._ground = None
 
