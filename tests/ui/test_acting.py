@@ -72,7 +72,7 @@ async def test_a_card_offers_all_that_can_be_added_to_it(file: Path) -> None:
         await hands.until(lambda: "new milestone" in hands.text() and "Mia Stone" in hands.text())
         await hands.press("enter")
         await hands.until(lambda: isinstance(hands.app.screen, FormScreen))
-        assert "Apollo" in hands.text()
+        await hands.until(lambda: "Apollo" in hands.text())
 
 
 async def test_the_timer_stops_when_its_line_is_kept(file: Path) -> None:
