@@ -1,7 +1,8 @@
-"""The clerk: one thread, in order, and what goes wrong there comes back."""
+"""The clerk: verbs in order on one thread, readings beside them, and what goes wrong there comes back."""
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
@@ -33,6 +34,17 @@ async def test_verbs_run_in_order_on_one_thread_that_is_not_ours() -> None:
     await clerk.do("log", "three")
     assert [line for line, _ in writer.asked] == ["one", "two", "three"]
     assert len({thread for _, thread in writer.asked} - {threading.get_ident()}) == 1
+    clerk.close()
+
+
+async def test_what_is_written_does_not_wait_for_a_long_reading() -> None:
+    clerk = Clerk(Writer)  # type: ignore[arg-type]
+    written = threading.Event()
+    reading = asyncio.create_task(clerk.ask(written.wait, 5))
+    await clerk.do("log", "one")
+    assert not reading.done()
+    written.set()
+    assert await reading
     clerk.close()
 
 

@@ -1,4 +1,4 @@
-"""The clerk: one thread on which everything is written, so that no key waits for the disk."""
+"""The clerk: a thread on which everything is written, and one for heavier readings, so that no key waits for them."""
 
 from __future__ import annotations
 
@@ -17,35 +17,38 @@ T = TypeVar("T")
 
 
 class Clerk:
-    """Runs the desk's verbs and the heavier readings, one after the other, on a thread of its own.
+    """Runs the desk's verbs one after the other on a thread of their own, and heavier readings on another.
 
-    `open_desk` is called there, at the first verb. What a verb raises is raised where it is awaited.
+    A reading does not hold up what is written: it sees the file as it was, and the screen reads again once the
+    mark moves. `open_desk` is called at the first verb. What a verb raises is raised where it is awaited.
     """
 
     def __init__(self, open_desk: Callable[[], Desk]) -> None:
         self._open_desk = open_desk
         self._desk: Desk | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="clerk-reads")
         self._closing = False
 
     async def do(self, verb: str, *args: object, **more: object) -> Kept:
         """Runs the desk's `verb`; raises CannotKeep and Trouble as the desk does."""
-        kept: Kept = await self.ask(self._run, verb, args, more)
+        loop = asyncio.get_running_loop()
+        kept: Kept = await loop.run_in_executor(self._writing, self._run, verb, args, more)
         return kept
 
     async def ask(self, reading: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
-        """Runs `reading` on the clerk's thread and gives its answer."""
+        """Runs `reading` off the loop, after the readings asked for before, and gives its answer."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, lambda: reading(*args, **more))
+        return await loop.run_in_executor(self._reading, lambda: reading(*args, **more))
 
     def note(self, verb: str, *args: object) -> None:
         """Has `verb` run when its turn comes, and nobody waits: for what a screen remembers, which may fail."""
-        self._thread.submit(self._run, verb, args, {})
+        self._writing.submit(self._run, verb, args, {})
 
     def settle(self) -> None:
         """Has kept levels worked out again, some at a time, so that nothing that is typed waits for long."""
         if not self._closing:
-            self._thread.submit(self._settle_some)
+            self._writing.submit(self._settle_some)
 
     def _settle_some(self) -> None:
         if self._run("settle", (), {}):
@@ -54,7 +57,8 @@ class Clerk:
     def close(self) -> None:
         """Waits for what was begun, and takes nothing more."""
         self._closing = True
-        self._thread.shutdown(wait=True)
+        self._reading.shutdown(wait=True)
+        self._writing.shutdown(wait=True)
 
     def _run(self, verb: str, args: tuple[object, ...], more: dict[str, object]) -> Any:
         if self._desk is None:
