@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 import pytest
@@ -254,3 +255,18 @@ async def test_rows_that_can_not_be_read_are_told() -> None:
         await pilot.pause()
         assert "the file is busy" in app.heard
         assert app.lines()[0] == ">…"
+
+
+async def test_a_second_click_opens_also_where_opening_takes_a_while() -> None:
+    class Slow(Numbers):
+        async def action_open(self) -> None:
+            await asyncio.sleep(0)
+            await super().action_open()
+
+    app = Holder()
+    app.rows = Slow()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.click(app.rows, offset=(5, 3))
+        assert app.rows.cursor == 2
+        await pilot.click(app.rows, offset=(5, 3), times=2)
+        assert app.heard[-1] == "opened 2"

@@ -91,7 +91,7 @@ class StepPane(Rows[ReviewRow]):
         """Rows are acted on one by one."""
         return action not in _MARKING
 
-    async def action_open(self) -> None:  # type: ignore[override] # Textual awaits it
+    async def action_open(self) -> None:
         """Goes on."""
         await self._go_on()
 

@@ -70,7 +70,7 @@ class CellGrid(Twice, Widget, can_focus=True):
             return self.grid
 
     class Opened(Moved):
-        """Enter, or a click on the cell under the cursor."""
+        """Enter, or a second click on a cell."""
 
     class Unread(Message):
         """Cells could not be read; the sentence says why."""
@@ -303,7 +303,7 @@ class CellGrid(Twice, Widget, can_focus=True):
             self.post_message(self.Copied(form))
 
     def on_click(self, event: events.Click) -> None:
-        """Puts the cursor on the cell clicked; a click on the cursor opens it."""
+        """Puts the cursor on the cell clicked; a second click opens it."""
         place = event.get_content_offset(self)
         if place is None or not self.at or place.y < self._layout.heads:
             return

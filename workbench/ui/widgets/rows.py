@@ -69,7 +69,7 @@ class Rows(Twice, ScrollView, Generic[R], can_focus=True):
             return self.rows
 
     class Opened(Moved):
-        """Enter, or a click on the row under the cursor."""
+        """Enter, or a second click on a row."""
 
     class Unread(Message):
         """Rows could not be read; the sentence says why."""
@@ -242,6 +242,7 @@ class Rows(Twice, ScrollView, Generic[R], can_focus=True):
     # What is painted
 
     def notify_style_update(self) -> None:
+        """Another theme: the ground of the lines, which Textual takes long to work out, is asked for anew."""
         super().notify_style_update()
         self._ground = None
 
@@ -295,6 +296,7 @@ class Rows(Twice, ScrollView, Generic[R], can_focus=True):
         self.sighted()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The window moved, be it by the wheel, which moves no cursor."""
         super().watch_scroll_y(old_value, new_value)
         self.sighted()
 
@@ -328,8 +330,8 @@ class Rows(Twice, ScrollView, Generic[R], can_focus=True):
         """To the last row."""
         self.go(self.count - 1)
 
-    def action_open(self) -> None:
-        """Opens what the cursor is on."""
+    async def action_open(self) -> None:
+        """Opens what the cursor is on. A list that does more than tell of it is waited for."""
         if self.count:
             self.post_message(self.Opened(self))
 
@@ -362,15 +364,16 @@ class Rows(Twice, ScrollView, Generic[R], can_focus=True):
         if lines:
             self.post_message(self.Copied("\n".join(" ".join(line.split()) for line in lines), len(lines)))
 
-    def on_click(self, event: events.Click) -> None:
-        """Puts the cursor on the row clicked; a click on the cursor opens."""
+    async def on_click(self, event: events.Click) -> None:
+        """Puts the cursor on the row clicked; a second click opens it."""
         place = event.get_content_offset(self)
         index = self._paged.at(self.scroll_offset.y + place.y)[0] if place else None
         if index is None:
             return
         if index == self.cursor and event.chain > 1:
-            self.action_open()
-        self.go(index)
+            await self.action_open()
+        else:
+            self.go(index)
 
     def refresh_line(self, y: int) -> None:
         """Repaints line `y` of the list where it is in sight."""
