@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from tests.desk.furnished import WEDNESDAY, furnished
 from tests.ui.conftest import SIZES, Hands, working
+from workbench.desk.shown_review import Sheet
+from workbench.desk.trouble import Damaged
 from workbench.ui.commands import Palette
 from workbench.ui.panes.heat import HeatPane
 from workbench.ui.screens.level import LevelScreen
@@ -52,6 +55,11 @@ async def looking(file: Path, size: tuple[int, int] = (120, 36), *keys: str) -> 
             await hands.press(key)
             await at_rest(hands)
         yield hands
+
+
+def screen(hands: Hands) -> WeeksScreen:
+    """The list of weeks, wherever it lies."""
+    return next(each for each in hands.app.screen_stack if isinstance(each, WeeksScreen))
 
 
 def seen(hands: Hands, words: str) -> bool:
@@ -235,3 +243,69 @@ async def test_what_is_no_week_is_told_in_a_sentence(demo: Path, word: str, why:
         await asked(hands, f"review {word}")
         await hands.until(lambda: hands.told == why)
         assert hands.app.screen is hands.work
+
+
+# What comes while something is read
+
+
+async def test_keys_that_come_before_the_list_is_there_all_count(demo: Path) -> None:
+    async with looking(demo) as hands:
+        shown, free = screen(hands), threading.Event()
+        spans = shown.views.spans
+        shown.views.spans = lambda by: spans(by) if free.wait(5) else ()  # type: ignore[method-assign]
+        await hands.press("Q", "Q", "m")
+        shown.watch_mark()  # somebody wrote
+        await hands.drain()
+        free.set()
+        await at_rest(hands)
+        await shows(hands, "━ Months ")
+        free.clear()
+        await hands.press("Q", "Q")
+        free.set()
+        await at_rest(hands)
+        await shows(hands, "━ Weeks ")
+
+
+async def test_what_stands_beside_is_read_once(demo: Path) -> None:
+    async with looking(demo) as hands:
+        shown, read = screen(hands), list[str]()
+        sheets = shown.views.span_sheets
+
+        def counted(name: str) -> tuple[Sheet, ...]:
+            read.append(name)
+            return sheets(name)
+
+        shown.views.span_sheets = counted  # type: ignore[method-assign]
+        await hands.press("m")
+        await at_rest(hands)
+        await hands.press("j")
+        await at_rest(hands)
+        shown.mark += 1
+        await at_rest(hands)
+        assert read == ["2026-11", "2026-10", "2026-10"]
+
+
+async def test_what_cannot_be_read_is_not_said_to_be_worked_out_for_ever(demo: Path) -> None:
+    async with looking(demo) as hands:
+        shown = screen(hands)
+
+        def damaged(name: str) -> tuple[Sheet, ...]:
+            shown.beside.wait(name)
+            raise Damaged("the file is damaged")
+
+        good, shown.views.span_sheets = shown.views.span_sheets, damaged  # type: ignore[method-assign]
+        await hands.press("j")
+        await at_rest(hands)
+        assert shown.keybar.told == "the file is damaged"
+        assert "worked out" not in hands.text()
+        shown.views.span_sheets = good  # type: ignore[method-assign]
+        shown._follow()
+        await at_rest(hands)
+        await shows(hands, "Hours by stage")
+
+
+async def test_marked_weeks_are_compared_and_nothing_else(demo: Path) -> None:
+    async with looking(demo, (120, 36), "G", "space", "k") as hands:
+        await hands.press("d", "e")
+        assert hands.app.screen is screen(hands)
+        assert screen(hands).keybar.told == ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -31,6 +30,15 @@ _SLOW = 0.3
 """Seconds after which one is told that figures are being worked out."""
 
 _HEAT = "Skills by weeks"
+
+
+class _Wanted(NamedTuple):
+    """What is to stand beside the list: its title, and what reads it."""
+
+    subject: str
+    reading: Callable[..., tuple[Sheet, ...]]
+    args: tuple[str | int, ...]
+
 
 _MONTHS = "By months, and back to weeks; marked ones stand side by side"
 _QUARTERS = "By quarters, and back to weeks"
@@ -62,8 +70,9 @@ class WeeksScreen(ActingScreen):
         self._floor = Container(self.weeks, self.heat, self.beside, classes="split -told")
         self._front: WeeksPane | HeatPane | SheetPane = self.weeks
         self._is_heat = False
+        self._kind = SpanKind.WEEK
         self._first = week
-        self._asked: Callable[[], tuple[Sheet, ...]] | None = None
+        self._asked: tuple[int, _Wanted] | None = None
         self._chosen = chosen
         self.follower = Follower(self._follow)
 
@@ -74,7 +83,7 @@ class WeeksScreen(ActingScreen):
     def on_mount(self) -> None:
         self.follower.begin(self)
         self._bring(self.weeks)
-        self._read(SpanKind.WEEK)
+        self._read()
 
     # Folding
 
@@ -113,11 +122,12 @@ class WeeksScreen(ActingScreen):
     def watch_mark(self) -> None:
         """Something was written: any week may be another."""
         if self.is_mounted:
-            self._read(self.weeks.kind)
+            self._read()
 
     @work(group="weeks", exclusive=True)
-    async def _read(self, kind: SpanKind) -> None:
-        """Has the list read, then what stands beside it."""
+    async def _read(self) -> None:
+        """Has the list read, by what was asked for last, then what stands beside it."""
+        kind = self._kind
         try:
             found = await self.clerk.ask(self.views.spans, kind)
         except Trouble as why:
@@ -143,46 +153,47 @@ class WeeksScreen(ActingScreen):
         self.heat.put(f"{_HEAT} · {span if here.kind is SpanKind.WEEK else here.label}", found)
 
     def _follow(self) -> None:
-        """What stands beside follows the cursor."""
+        """What stands beside follows the cursor; what was asked for, of the file as it is, is not read again."""
+        self.follower.rest()
         wanted = self._wanted()
         if wanted is None:
+            self._asked = None
             self.beside.put("", ())
-        else:
-            self._read_beside(*wanted)
+        elif self._asked != (self.mark, wanted):
+            self._asked = (self.mark, wanted)
+            self._read_beside(*self._asked)
 
-    def _wanted(self) -> tuple[str, Callable[[], tuple[Sheet, ...]]] | None:
-        """The title of what is to stand beside, and what reads it."""
+    def _wanted(self) -> _Wanted | None:
+        """What is to stand beside."""
         here, two = self.weeks.here, self.weeks.two
         if here is None:
             return None
         if self._is_heat:
             skill = self.heat.here
-            return (skill.skill, partial(self.views.skill_sheets, skill.skill_id, here.name)) if skill else None
+            return _Wanted(skill.skill, self.views.skill_sheets, (skill.skill_id, here.name)) if skill else None
         if two is not None:
-            return f"{two[0]} and {two[1]}", partial(self.views.two_spans, *two)
-        return here.label[:1].upper() + here.label[1:], partial(self.views.span_sheets, here.name)
+            return _Wanted(f"{two[0]} and {two[1]}", self.views.two_spans, two)
+        return _Wanted(here.label[:1].upper() + here.label[1:], self.views.span_sheets, (here.name,))
 
     @work(group="beside", exclusive=True)
-    async def _read_beside(self, subject: str, reading: Callable[[], tuple[Sheet, ...]]) -> None:
+    async def _read_beside(self, mark: int, wanted: _Wanted) -> None:
         """Has it read off the loop, unless the cursor has gone on by then; where that takes a while, one is told."""
-        self.follower.rest()
-        self._asked = reading
-        slow = self.set_timer(_SLOW, lambda: self.beside.wait(subject))
+        asked = (mark, wanted)
+        slow = self.set_timer(_SLOW, lambda: self.beside.wait(wanted.subject))
         try:
-            sheets = await self.clerk.ask(lambda: reading() if self._asked is reading else ())
+            sheets = await self.clerk.ask(lambda: wanted.reading(*wanted.args) if self._asked == asked else ())
         except (CannotKeep, Trouble) as why:
             self.tell(str(why), Tone.WATCH)
-            return
+            self._asked, sheets = None, ()  # it may be there the next time
         finally:
             slow.stop()
-        self.beside.put(subject, sheets)
+        self.beside.put(wanted.subject, sheets)
         if self._front is self.beside:
-            self.masthead.about(subject)
+            self.masthead.about(wanted.subject)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """After a moment of rest the other pane follows."""
         message.stop()
-        super().on_rows_moved(message)
         if message.rows is self._list:
             self.follower.soon()
 
@@ -200,6 +211,10 @@ class WeeksScreen(ActingScreen):
             here = self.weeks.here
             return Ref("review", here.review) if here and here.review else None
         return self._front.ref
+
+    def chosen(self) -> tuple[Ref, ...]:
+        """What the cursor is on: marks only choose what is compared."""
+        return (self.ref,) if self.ref else ()
 
     def open(self, rows: Rows[Any]) -> None:
         """Enter: on a week its review, on a month, a quarter or a skill what stands beside; there a level, a why."""
@@ -224,15 +239,16 @@ class WeeksScreen(ActingScreen):
     def action_by(self, kind: str) -> None:
         """By months or quarters; by weeks again where that is so already."""
         wanted = SpanKind(kind)
+        self._kind = SpanKind.WEEK if self._kind is wanted else wanted
         self._is_heat = False
         self._bring(self.weeks)
-        self._read(SpanKind.WEEK if self.weeks.kind is wanted else wanted)
+        self._read()
 
     def action_heat(self) -> None:
         """The heat map in the place of the list, and back."""
         self._is_heat = not self._is_heat
         self._bring(self._list)
-        self._read(self.weeks.kind)
+        self._read()
 
     def action_out(self) -> None:
         """From what stands beside to the list, from the map to the list, then back to the review."""
