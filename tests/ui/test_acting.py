@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.widgets import Input
 
 from tests.ui.conftest import Hands, working
 from workbench.desk.shown import Ref
+from workbench.desk.trouble import CannotKeep, Damaged
 from workbench.ui.commands import Palette
+from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.screens.ask_day import AskDayScreen
 from workbench.ui.screens.form import FormScreen
 from workbench.ui.widgets.page import Page
@@ -95,3 +98,26 @@ async def test_enter_on_a_plan_puts_its_line_into_the_bar(file: Path) -> None:
         await hands.until(lambda: isinstance(hands.app.focused, Input))
         line = hands.one(Input).value
         assert line == "2026-11-27 14:00 @Ana-Pop /facilitation +Apollo"
+
+
+@pytest.mark.parametrize("trouble", [Damaged("the file is damaged"), CannotKeep("this is no longer there")])
+async def test_what_a_key_needs_and_cannot_have_is_told(
+    file: Path, trouble: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise trouble
+
+    async with working(file) as hands:
+        await on_the_promise(hands)
+        screen = cast("ActingScreen", hands.app.screen)
+        keys = {"r": "card", "e": "form", **({"t": "timer"} if isinstance(trouble, Damaged) else {})}
+        for key, reading in keys.items():
+            monkeypatch.setattr(screen.views, reading, fails)
+            screen.tell("")
+            await hands.press(key)
+            assert hands.app.screen is screen
+            assert screen.keybar.told == str(trouble)
+        monkeypatch.setattr(screen.views, "line_of", fails)
+        screen.tell("")
+        screen.open_again(Ref("session", 1))
+        assert screen.keybar.told == str(trouble)

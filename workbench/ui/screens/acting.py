@@ -112,6 +112,12 @@ class ActingScreen(Bench):
             return
         self.mount(bar, before=self.keybar)
 
+    def open_again(self, session: Ref) -> None:
+        """Opens the bar with the line of a session, a plan or a draft, whose place the new one takes."""
+        text = self.known(self.views.line_of, session.id)
+        if text is not None:
+            self.open_bar(text=text, instead=session)
+
     def on_paste(self, event: events.Paste) -> None:
         """Text that is pasted over a list goes into the bar; it never runs as keys."""
         event.stop()
@@ -141,7 +147,11 @@ class ActingScreen(Bench):
 
     async def action_timer(self) -> None:
         """Starts the timer; opens the bar with what it measured so far, and Enter there stops it."""
-        running = self.views.timer()
+        try:
+            running = self.views.timer()
+        except Trouble as why:
+            self.tell(str(why), Tone.RISK)
+            return
         if running is None:
             project = self.capture_focus().project
             await self.keep("start_timer", "", project.id if project else None)
@@ -176,12 +186,9 @@ class ActingScreen(Bench):
     def _open_form(self, kind: str, number: int) -> None:
         from workbench.ui.screens.form import FormScreen
 
-        try:
-            form = self.views.form(kind, number, self.about(kind))
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
-            return
-        self.app.push_screen(FormScreen(self.views, self.clerk, form), self._was_kept)
+        form = self.known(lambda: self.views.form(kind, number, self.about(kind)))
+        if form is not None:
+            self.app.push_screen(FormScreen(self.views, self.clerk, form), self._was_kept)
 
     def _was_kept(self, kept: Kept | None) -> None:
         if kept is not None:
@@ -209,9 +216,10 @@ class ActingScreen(Bench):
         """Asks for the new day of a promise and, of one's own, whether they know of it."""
         from workbench.ui.screens.ask_day import AskDayScreen
 
-        question = f"A new day for: {self.views.card(promise).title}"
-        screen = AskDayScreen(question, self.views.today().date(), mine=self.views.is_mine(promise.id))
-        self.app.push_screen(screen, partial(self.on_new_day, promise.id))
+        card, mine = self.known(self.views.card, promise), self.known(self.views.is_mine, promise.id)
+        if card is not None and mine is not None:
+            screen = AskDayScreen(f"A new day for: {card.title}", self.views.today().date(), mine=mine)
+            self.app.push_screen(screen, partial(self.on_new_day, promise.id))
 
     async def on_new_day(self, promise: int, new: NewDay | None) -> None:
         """Keeps the new day."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.desk.shown import Ref, Tone
+from workbench.desk.shown import Ref
 from workbench.desk.shown_progress import Answer
-from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.ui.screens.acting import ActingScreen
 
 
@@ -19,10 +18,7 @@ class AnsweringScreen(ActingScreen):
             self.open_bar(text=answer.line)
             self.tell(answer.asks)
             return
-        try:
-            form = self.views.form(answer.ref.kind, answer.ref.id, (about,))
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
-            return
-        screen = FormScreen(self.views, self.clerk, form, given=dict(answer.given), at=answer.at, asks=answer.asks)
-        self.app.push_screen(screen, self._was_kept)
+        form = self.known(self.views.form, answer.ref.kind, answer.ref.id, (about,))
+        if form is not None:
+            screen = FormScreen(self.views, self.clerk, form, given=dict(answer.given), at=answer.at, asks=answer.asks)
+            self.app.push_screen(screen, self._was_kept)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,6 +24,9 @@ from workbench.ui.widgets.masthead import Masthead
 from workbench.ui.widgets.rows import Rows
 
 _LOOK_EVERY = 1.0
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Bench(Screen[None]):
@@ -94,7 +97,17 @@ class Bench(Screen[None]):
         """Puts the cursor on `ref`; tells whether it is shown here."""
         return False
 
-    # Writing and telling
+    # Reading, writing and telling
+
+    def known(self, reading: Callable[P, T], *args: P.args, **more: P.kwargs) -> T | None:
+        """What a short `reading` gives that a key needs at once; None, and the reason told, where it can't be had."""
+        try:
+            return reading(*args, **more)
+        except CannotKeep as why:
+            self.tell(str(why), Tone.WATCH)
+        except Trouble as why:
+            self.tell(str(why), Tone.RISK)
+        return None
 
     def tell(self, sentence: str, tone: Tone = Tone.PLAIN) -> None:
         """Says `sentence` in the key bar."""

@@ -109,7 +109,7 @@ class DeedScreen(AnsweringScreen):
         elif deed.line:
             self.open_bar(text=deed.line, instead=deed.instead)
         elif deed.instead is not None:
-            self.open_bar(text=self.views.line_of(deed.instead.id), instead=deed.instead)
+            self.open_again(deed.instead)
 
     def action_card(self) -> None:
         """Opens the card of the row."""

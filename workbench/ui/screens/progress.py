@@ -392,7 +392,9 @@ class ProgressScreen(AnsweringScreen):
         """Says of the project in focus that it is on plan today."""
         if not self.project:
             return
-        word = self.views.on_plan_today(self.project)
+        word = self.known(self.views.on_plan_today, self.project)
+        if word is None:
+            return
         assert word.ref is not None, "a word on the plan is a noun"
         typed = dict(word.given)
         if word.ref.id:

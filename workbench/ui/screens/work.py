@@ -280,7 +280,7 @@ class WorkScreen(ActingScreen):
             self.follower.now()
             self._bring(self.sessions)
         elif isinstance(rows, SessionsPane) and rows.waits and rows.ref:
-            self.open_bar(text=self.views.line_of(rows.ref.id), instead=rows.ref)
+            self.open_again(rows.ref)
         else:
             super().open(rows)
 
