@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import shutil
 import stat
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -637,3 +639,25 @@ async def test_escape_goes_back_to_where_one_was(demo: Path) -> None:
         assert isinstance(hands.app.screen, ReportsScreen)
         await hands.press("escape")
         assert "[4 Progress]" in hands.seen()[0]
+
+
+async def test_words_folded_late_to_a_width_gone_by_are_not_shown(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from workbench.ui.panes.reports import WordsPane
+    from workbench.ui.screens import reports
+
+    async with reporting(demo) as hands:
+        shown, held = screen(hands), threading.Event()
+        fold, width = reports.folded, 60
+
+        def slow(text: str, wide: int) -> object:
+            return held.wait(5) and fold(text, wide) if wide == 58 else fold(text, wide)
+
+        monkeypatch.setattr(reports, "folded", slow)
+        monkeypatch.setattr(WordsPane, "wide", property(lambda self: width))
+        first = asyncio.create_task(shown._fold_words())
+        await asyncio.sleep(0)
+        width = 40
+        await shown._fold_words()
+        held.set()
+        await first
+        assert max(len(line.text) for line in shown.words._lines) <= 38

@@ -77,6 +77,7 @@ class ReportsScreen(WishingScreen):
         self.following = False
         self._made_of: object = None
         self._shown_of: object = None
+        self._wanted_of: object = None
 
     def floor(self) -> ComposeResult:
         """The two sides, and below them how far writing is."""
@@ -174,7 +175,6 @@ class ReportsScreen(WishingScreen):
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """Another kind."""
         message.stop()
-        super().on_rows_moved(message)
         if message.rows is self.kinds and self.kinds.kind != self.wish.kind:
             self.wish_for(replace(self.wish, kind=self.kinds.kind))
 
@@ -247,13 +247,15 @@ class ReportsScreen(WishingScreen):
         """The words of what was made, in lines as wide as there is room; folded beside the loop."""
         made, width, wish = self.made, self.words.wide - 2, self.wish
         self.words.entitle(" · ".join(filter(None, (self._entitled, self.reworded and "edited by you"))))
-        of = (self._made_of, wish.shape in AS_TEXT and wish.shape, self.reworded, width)
+        self._wanted_of = of = (self._made_of, wish.shape in AS_TEXT and wish.shape, self.reworded, width)
         if made is None or made.kind != wish.kind or width <= 0 or self._shown_of == of:
             return
         if wish.shape in AS_TEXT:
             lines = await asyncio.to_thread(as_it_is, made.text(wish.shape), width)
         else:
             lines = await asyncio.to_thread(folded, self.reworded or made.markdown, width)
+        if self._wanted_of != of:
+            return  # meanwhile they were asked for otherwise, and that may have been quicker
         same = isinstance(self._shown_of, tuple) and self._shown_of[0] == self._made_of
         self._shown_of = of
         self.words.show_lines(lines, same=same)
