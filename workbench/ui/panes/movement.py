@@ -66,7 +66,6 @@ class MovementPane(Rows[_LINE]):
 
     def on_resize(self) -> None:
         """Lays the plots out anew where the width moved."""
-        super().on_resize()
         if self.wide != self._drawn_at:
             self._lay_out()
 

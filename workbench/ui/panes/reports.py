@@ -102,7 +102,6 @@ class WordsPane(Rows[Said]):
         self.refresh()
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self.wide != self._folded_at:
             self._folded_at = self.wide
             self.post_message(self.Widened())

@@ -225,7 +225,6 @@ class ProgressScreen(AnsweringScreen):
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """After a moment of rest the panes below follow."""
         message.stop()
-        super().on_rows_moved(message)
         if message.rows is self.panes.column and message.rows is self.focused:
             self.follower.soon()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from workbench.desk.shown import Figure, Ref, Tone
+from workbench.desk.shown import Figure, Kept, Ref, Tone
 from workbench.desk.shown_skills import (
     EVERYTHING,
     Matrix,
@@ -69,7 +70,6 @@ class SkillsScreen(ActingScreen):
         self.panes = SkillPanes(views)
         self.matrix, self.without, self.cell = self.panes.matrix, self.panes.without, self.panes.cell
         self.follower = Follower(self._follow)
-        self._day = views.today().date()
 
     @property
     def scope(self) -> SkillScope:
@@ -127,12 +127,9 @@ class SkillsScreen(ActingScreen):
             self._read()
 
     def look(self) -> None:
-        """Looks for what others wrote and whether it is another day; remembers where the cursor has come to rest."""
+        """Looks for what others wrote; remembers where the cursor has come to rest."""
         super().look()
         if self.in_front and self.is_mounted:
-            if self._day != (today := self.views.today().date()):
-                self._day = today
-                self.watch_mark()
             self._store()
             self.memory.settle()
 
@@ -179,8 +176,6 @@ class SkillsScreen(ActingScreen):
         if message.rows is self.without:
             message.stop()
             self.follower.soon()
-        else:
-            super().on_rows_moved(message)
 
     def _follow(self) -> None:
         if self.cell.display:
@@ -261,11 +256,10 @@ class SkillsScreen(ActingScreen):
             return self.matrix.go_pair(*((ref.id, 0) if ref.kind == "contact" else (0, ref.id)))
         return False
 
-    def show_kept(self, kept: Any) -> None:
+    def show_kept(self, kept: Kept) -> None:
         """Tells what was kept; the cursor stays in its cell."""
-        if kept.ref is not None and kept.ref.kind == "project":
-            kept = type(kept)(kept.sentence, None, kept.created, kept.warnings, kept.uid)
-        super().show_kept(kept)
+        to_project = kept.ref is not None and kept.ref.kind == "project"
+        super().show_kept(replace(kept, ref=None) if to_project else kept)
 
     def action_edit(self) -> None:
         """The goal of the skill under the cursor, or a new one; in a page, what its line names."""

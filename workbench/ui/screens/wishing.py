@@ -48,7 +48,6 @@ class WishingScreen(SendingScreen):
 
     def on_screen_resume(self) -> None:
         """Another screen may have asked for a report."""
-        super().on_screen_resume()
         if self.is_mounted:
             self.take_up()
 
