@@ -77,7 +77,7 @@ def test_each_row_says_since_when_by_what_and_opens_it(kept: Desk) -> None:
     assert (found["skills"].on, found["skills"].evidence) == (date(2026, 10, 8), "coached, clean, observed")
     assert found["skills"].ref == Ref("observation", 2)
     assert found["memories"].evidence == "in their own words"
-    assert found["outlook"].evidence == "stated by them, days to decide: 3, target 4"
+    assert found["outlook"].evidence == "stated by them, days to decide: now 3, target 4"
     assert (found["routines"].evidence, found["routines"].ref) == ("monthly", Ref("routine", 1))
 
 

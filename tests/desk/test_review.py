@@ -56,7 +56,8 @@ def test_begun_today_with_the_question_of_the_week(desk: Desk) -> None:
     kept = desk.begin_review(THIS)
     made = review(desk)
     assert kept.sentence == "review of 2026-W48: begun"
-    assert (made.begun_on, made.finished_on, made.step, made.question in BANK) == (TODAY, None, "clear", True)
+    assert (made.begun_on, made.finished_on, made.question in BANK) == (TODAY, None, True)
+    assert shown(desk).step is Step.CLEAR
     desk.begin_review(THIS)
     assert review(desk).id == made.id
 
@@ -88,24 +89,33 @@ def test_a_week_that_is_none_or_has_not_begun_is_refused_in_a_sentence(desk: Des
 
 
 def test_what_is_kept_is_kept_and_the_rest_stays(desk: Desk) -> None:
-    desk.keep_review(THIS, step="people")
     desk.keep_review(THIS, business="a change")
     desk.keep_review(THIS, answer="Bo")
     made = review(desk)
-    assert (made.step, made.business, made.answer, made.begun_on) == ("people", "a change", "Bo", TODAY)
-    names = [step.name for step in Views(desk.store, now).history(3)]
-    assert names == [
-        "review 2026-W48: answered",
-        "review 2026-W48: the business was a change",
-        "review 2026-W48: at people",
-    ]
+    assert (made.business, made.answer, made.begun_on) == ("a change", "Bo", TODAY)
+    names = [step.name for step in Views(desk.store, now).history(2)]
+    assert names == ["review 2026-W48: answered", "review 2026-W48: the business was a change"]
 
 
-@pytest.mark.parametrize("given", [{"step": "trust"}, {"business": "goods"}])
-def test_what_is_no_step_or_business_is_refused(desk: Desk, given: dict[str, str]) -> None:
+def test_what_is_no_step_or_business_is_refused(desk: Desk) -> None:
     with pytest.raises(CannotKeep, match="is none of"):
-        desk.keep_review(THIS, **given)  # type: ignore[arg-type]
+        desk.bookmark_review(THIS, "trust")
+    with pytest.raises(CannotKeep, match="is none of"):
+        desk.keep_review(THIS, business="goods")
     assert rows.find(desk.store, Review) == []
+
+
+def test_undo_takes_back_what_was_done_and_not_where_one_stood(desk: Desk) -> None:
+    assert desk.bookmark_review(THIS, "promises").sentence == "review of 2026-W48: Promises"
+    desk.keep_review(THIS, answer="Bo")
+    desk.bookmark_review(THIS, "people")
+    assert shown(desk).step is Step.PEOPLE
+    assert [step.name for step in Views(desk.store, now).history()][:2] == [
+        "review 2026-W48: answered",
+        "review 2026-W48: begun",
+    ]
+    desk.undo()
+    assert (review(desk).answer, shown(desk).step) == ("", Step.PEOPLE)
 
 
 def test_three_intentions_are_enough(desk: Desk) -> None:
@@ -147,6 +157,7 @@ def test_a_finished_one_is_changed_only_when_it_is_open_again(desk: Desk) -> Non
     desk.finish_review(THIS)
     for change in (
         lambda: desk.keep_review(THIS, answer="late"),
+        lambda: desk.bookmark_review(THIS, "clear"),
         lambda: desk.add_intention(THIS, "late"),
         lambda: desk.finish_review(THIS),
     ):
@@ -163,7 +174,7 @@ def test_a_finished_one_is_changed_only_when_it_is_open_again(desk: Desk) -> Non
     "verb",
     [
         lambda desk: desk.begin_review(THIS),
-        lambda desk: desk.keep_review(THIS, step="kept"),
+        lambda desk: desk.bookmark_review(THIS, "kept"),
         lambda desk: desk.keep_review(THIS, business="tasks"),
         lambda desk: desk.keep_review(THIS, answer="Bo"),
         lambda desk: desk.keep_review(THIS, away=True),
@@ -214,7 +225,7 @@ def test_due_is_told_from_friday_noon(desk: Desk) -> None:
 def test_opened_anew_it_stands_at_its_step(tmp_path: Path, step: Step) -> None:
     file = tmp_path / "work.db"
     desk = Desk(Store.open(file, now=now), now, ZONE)
-    desk.keep_review(THIS, step=str(step))
+    desk.bookmark_review(THIS, str(step))
     # Nothing is closed: as after kill -9, what was committed is all there is.
     again = Store.open(file, now=now)
     assert Views(again, now).review_step().step is step
@@ -224,7 +235,7 @@ def test_opened_anew_it_stands_at_its_step(tmp_path: Path, step: Step) -> None:
 
 def test_the_business_is_asked_before_the_evidence(bank: Desk) -> None:
     bank.add("work", {"project": "Apollo", "on": "2026-11-24", "minutes": "120"})
-    bank.keep_review(THIS, step="ahead")
+    bank.bookmark_review(THIS, "ahead")
     first = shown(bank)
     assert first.asks_business
     assert len(first.rows) == 3
@@ -239,7 +250,8 @@ def test_last_intentions_are_those_of_the_last_review_that_has_any(desk: Desk) -
     desk.add_intention("2026-W45", "of long ago")
     desk.add_intention("2026-W46", "ask why")
     desk.finish_review(LAST)
-    desk.keep_review(THIS, step="ahead", business="tasks")
+    desk.keep_review(THIS, business="tasks")
+    desk.bookmark_review(THIS, "ahead")
     last = shown(desk).parts[0]
     assert (last.title, [each.words for each in last.rows]) == ("Last intentions", ["ask why"])
     done = last.rows[0].deed(By.DONE)

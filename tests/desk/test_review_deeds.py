@@ -56,9 +56,6 @@ def test_a_day_off_is_asked_about_no_more(worked: Desk) -> None:
     assert before == ["Mon 23 Nov · nothing logged", "Tue 24 Nov · nothing logged"]
     assert do(worked, of(rows(worked, Step.CLEAR)[0], By.DROP)) == "day off: Mon 23 Nov"
     assert told(worked, Step.CLEAR) == ["Tue 24 Nov · nothing logged"]
-    worked.keep_review(THIS, step="people")
-    assert told(worked, Step.CLEAR) == ["Tue 24 Nov · nothing logged"]
-    worked.undo()
     worked.undo()
     assert told(worked, Step.CLEAR) == before
     worked.redo()

@@ -17,7 +17,8 @@ def described(file: sqlite3.Connection) -> dict[str, object]:
     for name, sql in file.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql <> ''"):
         if not name.startswith(("sqlite_", "_sqlite", "idx__sqlite", "search_")):
             head, _, body = " ".join(sql.split()).replace(" )", ")").partition("(")
-            found[name] = (head, frozenset(parts(body)))
+            columns, _, rest = body.rpartition(")")
+            found[name] = (f"{head}({rest}", frozenset(parts(columns)))
     return found
 
 

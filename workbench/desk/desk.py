@@ -150,14 +150,6 @@ class Desk(Logging, Promising, Reviewing, Closing):
             else:
                 work.run("DELETE FROM unsent WHERE slot = ?", (slot,))
 
-    def remember(self, key: str, value: str) -> None:
-        """Keeps where a screen stood: cursor, filter."""
-        with self.store.quiet() as work:
-            work.run(
-                "INSERT INTO ui (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (key, value),
-            )
-
     def _resolve(self, what: str, text: str) -> int:
         return resolve(self.store, what, text)
 

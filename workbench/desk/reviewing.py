@@ -28,22 +28,24 @@ class Reviewing(Verbs):
         with self.store.step("review") as step:
             return self._reviewed(step, self._review(step, week), "begun")
 
-    def keep_review(
-        self,
-        week: str,
-        *,
-        step: str | None = None,
-        business: str | None = None,
-        answer: str | None = None,
-        away: bool | None = None,
-    ) -> Kept:
-        """Keeps where one is in a review, and what was answered; what is None stays as it is."""
-        from workbench.model.review import Business
+    def bookmark_review(self, week: str, part: str) -> Kept:
+        """Keeps at which step one is in a review. That is no step of undo, but for the beginning."""
+        from workbench.desk.review import bookmark
         from workbench.practice.review import Step as Part
 
+        about, reached = self._week(week), _one_of(Part, part)
+        review = self._open(about)
+        begun = Kept("", Ref("review", review.id), uid=review.uid) if review else self.begin_review(week)
+        self.remember(bookmark.key(about), str(reached))
+        return Kept(f"review of {about}: {reached.called}", begun.ref, uid=begun.uid)
+
+    def keep_review(
+        self, week: str, *, business: str | None = None, answer: str | None = None, away: bool | None = None
+    ) -> Kept:
+        """Keeps what was answered in a review; what is None stays as it is."""
+        from workbench.model.review import Business
+
         given: dict[str, object] = {}
-        if step is not None:
-            given["step"] = str(_one_of(Part, step))
         if business is not None:
             given["business"] = _one_of(Business, business)
         if answer is not None:
@@ -110,14 +112,18 @@ class Reviewing(Verbs):
             return self._done(step, "day off:", rows.add(step, make("day_off", day=on)))
 
     def _open_review(self, step: Step, week: str) -> Review:
-        review = self._review(step, week)
-        if review.finished_on is not None:
-            raise CannotKeep(f"the review of {review.week} is finished: x opens it again")
-        return review
+        """The review of a week, to be changed: begun where it must. Raises `CannotKeep` where it is finished."""
+        return self._open(self._week(week)) or self._review(step, week)
+
+    def _open(self, week: Week) -> Review | None:
+        """The review of a week, where it was begun. Raises `CannotKeep` where it is finished."""
+        found: list[Review] = rows.find(self.store, noun("review"), "week = ?", (str(week),))
+        if found and found[0].finished_on is not None:
+            raise CannotKeep(f"the review of {week} is finished: x opens it again")
+        return found[0] if found else None
 
     def _review(self, step: Step, week: str) -> Review:
         """The review of a week, begun today with the question of the week where there is none yet."""
-        from workbench.practice.review import Step as Part
         from workbench.practice.review import question_of
 
         about = self._week(week)
@@ -125,9 +131,7 @@ class Reviewing(Verbs):
         if found:
             return found[0]
         bank = [each.text for each in rows.find(self.store, noun("question"), order="place, id")]
-        begun: Review = make(
-            "review", week=str(about), begun_on=self.today, question=question_of(about, bank), step=str(Part.CLEAR)
-        )
+        begun: Review = make("review", week=str(about), begun_on=self.today, question=question_of(about, bank))
         return rows.add(step, begun)
 
     def _week(self, text: str) -> Week:
@@ -159,4 +163,4 @@ def _did(given: dict[str, object]) -> str:
         return f"the business was {given['business']}"
     if "answer" in given:
         return "answered"
-    return f"at {given['step']}" if "step" in given else "kept"
+    return "kept"

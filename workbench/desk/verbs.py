@@ -34,6 +34,14 @@ class Verbs:
         """The local day."""
         return self.now().date()
 
+    def remember(self, key: str, value: str) -> None:
+        """Keeps where a screen stood: cursor, filter."""
+        with self.store.quiet() as work:
+            work.run(
+                "INSERT INTO ui (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
+
     def _done(
         self,
         step: Step,

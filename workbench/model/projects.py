@@ -226,6 +226,7 @@ class Aspiration(Noun):
     kind: AspirationKind = said("Kind", AspirationKind.OUTLOOK)
     beneficiary: str = said("For whom", "", client_safe=True)
     measure: str = said("Measure", "", client_safe=True)
+    before: int | None = said("Before", None, client_safe=True)
     target: int | None = said("Target", None, client_safe=True)
     now: int | None = said("Now", None, client_safe=True)
     agreed_by: int | None = said("Agreed by", None, refers="contact")

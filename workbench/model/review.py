@@ -17,7 +17,7 @@ class Business(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Review(Noun):
-    """The review of one ISO week, `2026-W47`; one that was begun goes on at `step` where it was left.
+    """The review of one ISO week, `2026-W47`.
 
     `figures` are frozen as JSON when it is finished. A week `away` counts in no comparison.
     """
@@ -32,7 +32,6 @@ class Review(Noun):
     business: Business | None = said("The business I was in", None)
     question: str = said("Question", "")
     answer: str = said("Answer", "", private=True)
-    step: str = said("Step", "", kept=False)
     figures: str = said("Figures", "", kept=False)
 
 

@@ -143,18 +143,26 @@ def _changes(traces: Traces, as_of: date) -> Iterator[LedgerEntry]:
                 each.stated_by,
                 each.reached_on,
                 ("aspiration", each.id),
-                _joined(("stated by them", _measured(each))),
+                _joined(("stated by them", measured(each.measure, each.before, each.now, each.target))),
             )
 
 
 _KINDS = {AspirationKind.OUTLOOK: Part.OUTLOOK, AspirationKind.ORGANISATION: Part.ORGANISATION}
 
 
-def _measured(each: Aspiration) -> str:
-    """The measure in words: `days to decide: 3, target 4`."""
-    told = (str(each.now) if each.now is not None else "", f"target {each.target}" if each.target is not None else "")
-    figures = _joined(told)
-    return f"{each.measure}: {figures}" if each.measure and figures else each.measure or figures
+def measured(measure: str, before: int | None, now: int | None, target: int | None) -> str:
+    """A measure in words.
+
+    >>> measured("days to decide", 21, 3, 4)
+    'days to decide: 21 before, now 3, target 4'
+    """
+    told = (
+        f"{before} before" if before is not None else "",
+        f"now {now}" if now is not None else "",
+        f"target {target}" if target is not None else "",
+    )
+    figures = ", ".join(filter(None, told))
+    return f"{measure}: {figures}" if measure and figures else measure or figures
 
 
 def _routines(traces: Traces, as_of: date) -> Iterator[LedgerEntry]:

@@ -30,14 +30,12 @@ class Head:
 
 @dataclass(frozen=True)
 class Change:
-    """A from/to: the state before, the one wanted, its measure with target and present figure, and who states it."""
+    """A from/to: the state before, the one wanted, its measure with its figures, and who states it."""
 
     before: str
     after: str
     beneficiary: str
     measure: str
-    target: int | None
-    now: int | None
     stated: str
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote_from_bytes
 from .lock import Lock
 from .trouble import Damaged, Foreign, Full, Gone, Missing, Newer, ReadOnly, Trouble, told, told_os
 
-VERSION = 6
+VERSION = 7
 """The newest schema that is known here: the number of the last migration. Kept in the file as `user_version`."""
 APPLICATION = 0x576B4265
 """What marks a file as ours (`application_id`): the letters WkBe."""

@@ -30,9 +30,20 @@ class Op(NamedTuple):
 
 
 def written(store: Store, step: int) -> list[Op]:
-    """The ops of a step, in the order in which they were done."""
+    """The ops of a step, in the order in which they were done, without columns that a later version took away."""
     rows = store.rows("SELECT tbl, row, act, old, new FROM op WHERE step = ? ORDER BY id", (step,))
-    return [Op(tbl, row, act, cells(old), cells(new)) for tbl, row, act, old, new in rows]
+    columns = {tbl: _columns(store, tbl) for tbl in {tbl for tbl, *_ in rows}}
+    return [
+        Op(tbl, row, act, _present(old, columns[tbl]), _present(new, columns[tbl])) for tbl, row, act, old, new in rows
+    ]
+
+
+def _columns(store: Store, table: str) -> set[str]:
+    return {name for (name,) in store.rows("SELECT name FROM pragma_table_info(?)", (table,))}
+
+
+def _present(text: str | None, columns: set[str]) -> dict[str, str | None]:
+    return {name: cell for name, cell in cells(text).items() if name in columns}
 
 
 def trim(store: Store, step: int) -> None:

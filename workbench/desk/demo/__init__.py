@@ -10,7 +10,7 @@ from workbench.desk.demo.delivery import AGREED
 from workbench.desk.demo.hours import work
 from workbench.desk.demo.lasting import LASTING
 from workbench.desk.demo.leaving import LEAVING
-from workbench.desk.demo.looking_back import REVIEWS, freeze, questions
+from workbench.desk.demo.looking_back import DAYS_OFF, REVIEWS, freeze, questions
 from workbench.desk.demo.parties import CLIENTS, SKILLS
 from workbench.desk.demo.projects import PROJECTS
 from workbench.desk.demo.promises import PROMISES
@@ -48,5 +48,5 @@ def _chapters(today: date) -> Iterable[tuple[str, Iterable[Told]]]:
         ("what customers value, decisions and needs", (*CRITERIA, *DECISIONS, *SAID)),
         ("hours of work", work(HELD)),
         ("what is left behind, and how far", LEAVING),
-        ("eleven Fridays", (*questions(today), *REVIEWS)),
+        ("eleven Fridays", (*questions(today), *REVIEWS, *DAYS_OFF)),
     )

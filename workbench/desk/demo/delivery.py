@@ -92,16 +92,16 @@ _MILESTONES = (
 _ASPIRATIONS = (
     told("aspiration", project="Apollo", from_state="A decision takes eleven weeks", to_state="Decisions in two weeks",
          kind="organisation", beneficiary="Everyone who waits for a yes or a no",
-         measure="Days from request to decision", target=14, now=31, agreed_by="Clara Voss", agreed_on=48),
+         measure="Days from request to decision", before=77, target=14, now=31, agreed_by="Clara Voss", agreed_on=48),
     told("aspiration", project="Apollo", from_state="The portfolio office collects reports",
          to_state="The portfolio office is asked for advice", kind="outlook", beneficiary="Dana's team"),
     told("aspiration", project="Borealis", from_state="Timetables come from consultants in three weeks",
          to_state="Timetables planned by the terminals in five days", kind="organisation",
-         beneficiary="Planners of both ports", measure="Working days per timetable", target=5, now=4,
+         beneficiary="Planners of both ports", measure="Working days per timetable", before=15, target=5, now=4,
          agreed_by="Solveig Moen", agreed_on=64, reached_on=6, stated_by="Solveig Moen"),
     told("aspiration", project="Delta", from_state="Night delays are explained", to_state="Night delays are prevented",
-         kind="outlook", beneficiary="Night shift", measure="Hours of night delay a month", target=20, now=17,
-         agreed_by="Solveig Moen", agreed_on=180, reached_on=118, stated_by="Solveig Moen"),
+         kind="outlook", beneficiary="Night shift", measure="Hours of night delay a month", before=46, target=20,
+         now=17, agreed_by="Solveig Moen", agreed_on=180, reached_on=118, stated_by="Solveig Moen"),
 )  # fmt: skip
 
 AGREED = (*_ALL_TERMS, *_MILESTONES, *_ASPIRATIONS)

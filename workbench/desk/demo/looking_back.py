@@ -43,13 +43,13 @@ REVIEWS: tuple[Told, ...] = tuple(
         week=week,
         begun_on=FRIDAY,
         finished_on=FRIDAY,
-        step="ahead",
         business=business,
         question=_BANK[(12 - week) % len(_BANK)],
         answer=answer,
     ).having(told("intention", text=intention, **({"done_on": 5 * (week - 1)} if week % 3 and week > 1 else {})))
     for week, (business, answer, intention) in sorted(_SAID.items(), reverse=True)
 )
+DAYS_OFF = (told("day_off", day=-8, note="The sea"),)
 
 
 def freeze(store: Store, step: Step, constants: Constants) -> None:

@@ -29,7 +29,7 @@ from workbench.model.relationship import Decision, Memory
 from workbench.practice.constants import Constants
 from workbench.practice.handing import LeftOut, counted, handed
 from workbench.practice.independence import independence
-from workbench.practice.ledger import Part
+from workbench.practice.ledger import Part, measured
 from workbench.reports.documents import Change, Dossier, Row, Said
 from workbench.store import rows
 from workbench.store.file import Store
@@ -132,9 +132,7 @@ class _Pack:
                 handed(each, "from_state"),
                 handed(each, "to_state"),
                 handed(each, "beneficiary"),
-                handed(each, "measure"),
-                handed(each, "target"),
-                handed(each, "now"),
+                measured(*(handed(each, name) for name in ("measure", "before", "now", "target"))),
                 words,
             )
 

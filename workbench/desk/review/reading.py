@@ -7,6 +7,7 @@ from datetime import date
 
 from workbench.desk.review.ahead import intended_before, review_of
 from workbench.desk.review.asked import Asked
+from workbench.desk.review.bookmark import step_at
 from workbench.desk.review.rows import Asks, By, Deed, ReviewRow
 from workbench.desk.review.sources import LOOKING_AHEAD, LOOKING_BACK, SOURCES, Source
 from workbench.desk.shown import Ref, Tone
@@ -18,7 +19,7 @@ from workbench.desk.words import day
 from workbench.model.review import Intention, Review
 from workbench.practice import review as practice
 from workbench.practice.constants import Constants
-from workbench.practice.review import Step, shared_out, state_of, step_of
+from workbench.practice.review import Step, shared_out, state_of
 from workbench.practice.week import BadWeek, Week, begun
 from workbench.store import rows
 from workbench.store.file import Store
@@ -54,7 +55,7 @@ def step_beside(store: Store, text: str, step: Step, way: int, today: date, cons
 def _shown(asked: Asked, at: Step | None, *, whole: bool = False) -> StepShown:
     week, now = asked.week, review_of(asked.store, asked.week)
     ended = now.finished_on if now else None
-    step = Step.AHEAD if ended else at or step_of(now.step if now else "")
+    step = Step.AHEAD if ended else at or step_at(asked.store, week)
     said = str(now.business or "") if now else ""
     evident = step is Step.AHEAD and bool(said or ended)
     if now and ended:

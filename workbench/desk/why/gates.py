@@ -20,6 +20,7 @@ from workbench.practice.evidence import is_unaided
 from workbench.practice.facts import Reading
 from workbench.practice.gates import judged
 from workbench.practice.gates.gate import Gate
+from workbench.practice.ledger import measured
 
 _TERMS = ("business_problem", "relation")
 _HORIZON = 400
@@ -245,10 +246,8 @@ def _from_to(of: ProjectGround) -> Iterator[Line]:
     for each in of.facts.aspirations:
         yield Line("From, to", f"{each.from_state} > {each.to_state}", ref=Ref("aspiration", each.id))
         yield from _agreed(of, each)
-        target = f", target {each.target}" if each.target is not None else ""
-        if each.measure or target:
-            now = f", now {each.now}" if each.now is not None else ""
-            yield Line("Measure", f"{each.measure}{target}{now}".lstrip(", "), ref=Ref("aspiration", each.id))
+        if figures := measured(each.measure, each.before, each.now, each.target):
+            yield Line("Measure", figures, ref=Ref("aspiration", each.id))
         if each.reached_on is not None:
             by = of.now.called(each.stated_by) if each.stated_by in of.now.people and each.stated_by else ""
             words = f"at target, stated by {by}" if by else "at target, stated by nobody of the client"

@@ -276,10 +276,10 @@ class ReviewScreen(DeedScreen):
             return
         if ahead.step == shown.step and way < 0:
             return
-        if await self.run_verb("keep_review", shown.week, more={"step": str(ahead.step)}, quiet=True, reads=False):
+        if await self.run_verb("bookmark_review", shown.week, str(ahead.step), quiet=True, reads=False):
             self._show(ahead)
-            if self.views.mark() != mark + 1:
-                await self._read()  # somebody else wrote meanwhile
+            if self.views.mark() != mark:
+                await self._read()  # it was begun just now, or somebody else wrote meanwhile
 
     async def action_back(self) -> None:
         """To the step before."""
