@@ -19,6 +19,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widget import Widget
 
+from tests.desk.furnished import furnished as furnished_demo
 from workbench.config import Settings
 from workbench.desk.desk import Desk
 from workbench.desk.opening import opened
@@ -96,6 +97,20 @@ def file(furnished: Path, tmp_path: Path) -> Path:
 def empty(tmp_path: Path) -> Path:
     """Where a file is not yet."""
     return tmp_path / "empty.db"
+
+
+@pytest.fixture(scope="session")
+def shown_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, made once and copied for each test."""
+    file = tmp_path_factory.mktemp("demo") / "demo.db"
+    furnished_demo(file, NOW).store.close()
+    return file
+
+
+@pytest.fixture
+def demo(shown_round: Path, tmp_path: Path) -> Path:
+    """A demo of one's own."""
+    return Path(shutil.copy(shown_round, tmp_path / "demo.db"))
 
 
 class Hands:

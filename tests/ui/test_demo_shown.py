@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-import pytest
-
-from tests.desk.furnished import WEDNESDAY, furnished
 from tests.ui.conftest import Hands, working
 from workbench.ui.screens.progress import ProgressScreen
 from workbench.ui.screens.skills import SkillsScreen
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    furnished(file, WEDNESDAY).store.close()
-    return file
-
-
-@pytest.fixture
-def demo(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "demo.db"))
 
 
 async def _gates_of(hands: Hands, project: str) -> ProgressScreen:

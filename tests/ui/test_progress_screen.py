@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import EVIL, HOSTILE, SIZES, ZONE, Hands, now, working
-from workbench.desk.demo import furnish
 from workbench.desk.desk import Desk
 from workbench.desk.shown import Figure, Ref
 from workbench.desk.shown_progress import QuarterTally
@@ -24,24 +22,6 @@ from workbench.ui.screens.progress import ProgressScreen
 from workbench.ui.widgets.capture_bar import CaptureBar
 from workbench.ui.widgets.field_row import FieldRow
 from workbench.ui.widgets.line_input import LineInput
-
-
-@pytest.fixture(scope="session")
-def shown_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, made once and copied for each test."""
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    store = Store.open(file, now=now)
-    desk = Desk(store, now, ZONE)
-    furnish(desk)
-    desk.settle(whole=True)
-    store.close()
-    return file
-
-
-@pytest.fixture
-def demo(shown_round: Path, tmp_path: Path) -> Path:
-    """A demo of one's own."""
-    return Path(shutil.copy(shown_round, tmp_path / "demo.db"))
 
 
 def screen(hands: Hands) -> ProgressScreen:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import shutil
 import stat
 import sys
 import threading
@@ -15,9 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.conftest import EVIL, HOSTILE, SIZES, ZONE, Hands, now, working
-from workbench.desk.demo import furnish
-from workbench.desk.desk import Desk
+from tests.ui.conftest import EVIL, HOSTILE, SIZES, Hands, now, working
 from workbench.desk.shown import Ref
 from workbench.desk.trouble import Damaged
 from workbench.store.file import Store
@@ -26,24 +23,6 @@ from workbench.ui.screens.ask_path import AskPathScreen, AskReplaceScreen
 from workbench.ui.screens.reports import ReportsScreen
 from workbench.ui.widgets.line_input import LineInput
 from workbench.ui.wish import Wish
-
-
-@pytest.fixture(scope="module")
-def shown_round(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, made once and copied for each test."""
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    store = Store.open(file, now=now)
-    desk = Desk(store, now, ZONE)
-    furnish(desk)
-    desk.settle(whole=True)
-    store.close()
-    return file
-
-
-@pytest.fixture
-def demo(shown_round: Path, tmp_path: Path) -> Path:
-    """A demo of one's own."""
-    return Path(shutil.copy(shown_round, tmp_path / "demo.db"))
 
 
 def screen(hands: Hands) -> ReportsScreen:

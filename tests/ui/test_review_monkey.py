@@ -9,27 +9,11 @@ import pytest
 
 from tests.ui.conftest import now, working
 from tests.ui.test_monkey import EDITING, NAMED, SIZES, seen
-from workbench.desk.demo import furnish
-from workbench.desk.desk import Desk
 from workbench.store.backup import check
 from workbench.store.file import Store
 
 LETTERS = "jkjkgGxxrLDmovvOxaendiuU.wyY/+@#:?-135[]0é図"
 WORDS = ("fri", "ask why", "45 ana sta apo :2", "[/x] \\1", "promise ana map by fri", "")
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, to be copied."""
-    from tests.ui.conftest import ZONE
-
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    store = Store.open(file, now=now)
-    desk = Desk(store, now, ZONE)
-    furnish(desk)
-    desk.settle(whole=True)
-    store.close()
-    return file
 
 
 def keys(seed: int, count: int) -> list[str]:

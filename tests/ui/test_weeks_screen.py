@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.furnished import WEDNESDAY, furnished
 from tests.ui.conftest import SIZES, Hands, working
 from workbench.desk.shown_review import Sheet
 from workbench.desk.trouble import Damaged
@@ -20,18 +18,6 @@ from workbench.ui.screens.level import LevelScreen
 from workbench.ui.screens.review import ReviewScreen
 from workbench.ui.screens.weeks import WeeksScreen
 from workbench.ui.screens.why import WhyScreen
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    furnished(file, WEDNESDAY).store.close()
-    return file
-
-
-@pytest.fixture
-def demo(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "demo.db"))
 
 
 async def at_rest(hands: Hands) -> None:
