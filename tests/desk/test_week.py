@@ -12,6 +12,7 @@ import pytest
 
 from tests.desk.furnished import WEDNESDAY, Furnished, furnished
 from workbench.desk.desk import Desk
+from workbench.desk.shown import Ref
 from workbench.desk.shown_week import (
     DayHours,
     Gain,
@@ -28,6 +29,7 @@ from workbench.desk.trouble import CannotKeep
 from workbench.desk.week import called, compare, figures, frozen, over, since, span_called, thawed, week_called
 from workbench.desk.week_frozen import record, record_of_two
 from workbench.desk.week_heat import heat, taught, weeks_of
+from workbench.desk.week_log import gains
 from workbench.desk.week_sheet import shaded, sheet
 from workbench.model.people import Contact
 from workbench.model.projects import Work, WorkKind
@@ -144,6 +146,14 @@ def test_levels_gained_are_merged_by_person_and_skill_and_only_gains(bank: Desk)
     )
     assert found["levels_gained"].value == 2
     assert of(bank, THIS)["levels_gained"].value == 0
+
+
+def test_a_gain_of_somebody_who_went_into_the_bin_while_it_was_read_is_left_out(bank: Desk) -> None:
+    held(bank, MON, 30, [ANA], Mode.COACHED)
+    asked = (bank.store, [(ANA, MAPPING)], LAST.span, bank.today, DEFAULTS)
+    assert [each.person for each in gains(*asked)] == ["Ana Pop"]
+    bank.put_in_bin(Ref("contact", ANA))
+    assert gains(*asked) == ()
 
 
 def test_who_is_in_the_bin_gained_nothing_and_was_taught_nothing(bank: Desk) -> None:

@@ -258,9 +258,10 @@ def gains(store: Store, pairs: Iterable[Pair], span: Span, today: date, constant
             rose[pair].append(change)
     people = _names(store, "contact", [person for person, _ in rose])
     skills = _names(store, "skill", [skill for _, skill in rose])
-    found = [
+    found = [  # who went into the bin since the pairs were read has no name any more
         Gain(each[-1].on, people[pair[0]], skills[pair[1]], min(one.before for one in each), each[-1].after, *pair)
         for pair, each in rose.items()
+        if pair[0] in people and pair[1] in skills
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.person, each.skill)))
 
