@@ -11,10 +11,11 @@ import pytest
 from tests.ui.conftest import EVIL, HOSTILE, SIZES, ZONE, Hands, now, working
 from workbench.desk.desk import Desk
 from workbench.desk.shown import Figure, Ref
-from workbench.desk.shown_progress import QuarterTally
+from workbench.desk.shown_progress import GateShown, QuarterTally
 from workbench.desk.trouble import Damaged
 from workbench.model.projects import Stage
 from workbench.store.file import Store
+from workbench.ui.panes.gates import Asking
 from workbench.ui.panes.stages import StageColumn
 from workbench.ui.screens.card import CardScreen
 from workbench.ui.screens.form import FormScreen
@@ -57,8 +58,17 @@ async def to_gate(hands: Hands, name: str, key: str) -> None:
     """Puts the cursor on a gate of a project."""
     await to(hands, name)
     await hands.press("enter")
-    screen(hands).gates.go_to_gate(key)
+    put_on(hands, key)
     await hands.drain()
+
+
+def put_on(hands: Hands, key: str) -> None:
+    """Puts the cursor of the gates on one of them."""
+    gates = screen(hands).gates
+    keyed = [
+        (place, row.label, row.item) for place in range(gates.count) if isinstance(row := gates.row(place), Asking)
+    ]
+    gates.go(max(place for place, label, item in keyed if label and isinstance(item, GateShown) and item.key == key))
 
 
 def names(column: StageColumn) -> list[str]:
@@ -383,7 +393,7 @@ async def test_capital_m_plans_a_session_where_the_step_is_one(demo: Path) -> No
         await hands.press("M")
         assert not hands.app.screen.query(CaptureBar)
         assert "m makes it a promise" in screen(hands).keybar.told
-        screen(hands).gates.go_to_gate("T2")
+        put_on(hands, "T2")
         await hands.press("M", "enter")
         await hands.until(lambda: "stakeholder mapping" in screen(hands).keybar.told)
         store = Store.reader(demo)

@@ -285,11 +285,6 @@ _TAUGHT: dict[str, Callable[[Answering], Candidate | None]] = {
 """The gates of which the next step is a session, and with whom on what."""
 
 
-def answer_of(facts: Facts, gate: Gate, today: date, constants: Constants = DEFAULTS) -> Answer:
-    """How one gate is answered."""
-    return Answering(facts, today, constants).answer(gate)
-
-
 def _highest_below(candidates: Sequence[Candidate], level: int) -> Candidate | None:
     """Who stands highest, but below `level`, at the first skill at which anyone stands below it."""
     lower = [each for each in candidates if each.level < level] or candidates

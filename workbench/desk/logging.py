@@ -78,14 +78,6 @@ class Logging(Verbs):
             made = rows.add(step, make("timer", on=now.date(), at=clock, project=project, line=line))
             return self._done(step, "timer started", made)
 
-    def stop_timer(self) -> Kept:
-        """Stops the clock without logging."""
-        running = self.store.value("SELECT id FROM timer WHERE deleted_at IS NULL")
-        if not running:
-            raise CannotKeep("no timer is running: t starts one")
-        with self.store.step("stop timer") as step:
-            return self._done(step, "timer stopped", self._bin(step, self._found(Ref("timer", running))))
-
     def say(self, line: str) -> None:
         """Adds a line to the bar's history."""
         with self.store.quiet() as work:

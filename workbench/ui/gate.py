@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 from textual.content import Content
 
 from workbench.model.text import clean, one_line
@@ -21,11 +20,6 @@ def content(text: str) -> Content:
 def line(text: str) -> Content:
     """`text` on one line, for a border title or a cell."""
     return Content(one_line(text))
-
-
-def rich_text(text: str) -> Text:
-    """`text` for the widgets that draw with Rich (tables, trees)."""
-    return Text(clean(text))
 
 
 def filled(template: str, **words: str) -> Content:

@@ -71,13 +71,6 @@ class GatesPane(Page):
         """The project, whatever the line."""
         return Ref(self.kind, self.shown.row.id) if self.shown else None
 
-    def go_to_gate(self, key: str) -> None:
-        """Puts the cursor on the first line of a gate."""
-        for place in range(self.count):
-            row = self.row(place)
-            if isinstance(row, Asking) and isinstance(row.item, GateShown) and row.item.key == key and row.label:
-                self.go(place)
-
     def _blocks_of(self, shown: ProgressShown) -> Iterator[Block]:
         lights = [each.line for each in shown.lights]
         self._items.update({each.line: each for each in shown.lights})
