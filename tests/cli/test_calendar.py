@@ -95,7 +95,7 @@ def test_it_is_written_for_its_owner_alone_and_over_nothing(busy: Ask, tmp_path:
 def test_an_unfit_place_is_told_in_a_sentence_and_leaves_nothing(busy: Ask, tmp_path: Path) -> None:
     said = busy("calendar", "-o", str(tmp_path / "nowhere" / "mine.ics"))
     assert (said.code, said.out) == (1, "")
-    assert "is not there" in said.err
+    assert "There is no folder" in said.err
     assert "is a folder" in busy("calendar", "-o", str(tmp_path)).err
     assert "Nowhere" in busy("calendar", "--project", "Nowhere").err
 

@@ -92,11 +92,27 @@ def test_a_file_that_is_there_is_written_over_when_asked_only(apollo: Ask, tmp_p
     assert target.read_text(encoding="utf-8").startswith("# Apollo")
 
 
+@pytest.mark.parametrize(("name", "said"), [("a.docx", "docx"), ("a.csv", "csv"), ("a.timeclock", "timeclock")])
+def test_a_name_that_asks_for_a_format_that_there_is_not_is_refused(
+    apollo: Ask, tmp_path: Path, name: str, said: str
+) -> None:
+    found = apollo("report", "letter", "--project", "apollo", "-o", str(tmp_path / name))
+    assert found.code == 2
+    assert found.err == f"workbench: {said} is no format of the client letter: choose md or html or pdf\n"
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["letter", "letter.txt", "letter.v2"])
+def test_a_name_that_asks_for_no_format_is_markdown(apollo: Ask, tmp_path: Path, name: str) -> None:
+    assert apollo("report", "letter", "--project", "apollo", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith("# Apollo")
+
+
 def test_a_folder_that_is_not_there_is_one_sentence(apollo: Ask, tmp_path: Path) -> None:
     said = apollo("report", "letter", "--project", "apollo", "-o", str(tmp_path / "nowhere" / "a.md"))
     assert said.code == 1
     assert said.err.splitlines()[0].startswith("workbench: ")
-    assert "is not there" in said.err
+    assert "There is no folder" in said.err
 
 
 def test_marking_as_invoiced_is_one_step_of_undo(apollo: Ask) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.furnished import DAYS, WEDNESDAY, Furnished, furnished
+from tests.desk.test_verbs import typed
 from workbench.desk.closing import NotReady
 from workbench.desk.desk import Desk
 from workbench.desk.handover import handover_record
@@ -87,6 +88,17 @@ def test_each_gate_is_closed_by_its_own_answer(apollo: Desk) -> None:
         assert number not in open_gates(apollo), number
     assert shown(apollo).readiness == "ready"
     assert shown(apollo).sentence == "ready: all 11 gates are met"
+
+
+def test_a_follow_up_without_words_is_told_by_what_it_is_about(apollo: Desk) -> None:
+    typed(apollo, "2026-11-23 45 ana sta apo :2 ^2026-11-30")
+    assert shown(apollo).gate(5).words == "open: follow up on stakeholder mapping"
+
+
+def test_a_new_dry_run_asks_for_both_its_days(apollo: Desk) -> None:
+    found = shown(apollo).gate(9).answer
+    assert found is not None
+    assert found.given == (("begun_on", "2026-11-25"), ("ended_on", ""))
 
 
 def test_where_nothing_is_listed_none_is_an_answer(apollo: Desk) -> None:

@@ -327,6 +327,23 @@ def test_promises_both_ways(bank: Desk) -> None:
     assert "| risk log | colleague 2 | 20 Nov 2026 | open |" in page
 
 
+def test_a_promise_kept_after_its_day_is_told_as_late(bank: Desk) -> None:
+    for text, due in (("minutes", "2026-11-20"), ("slides", "2026-11-25")):
+        given = {"text": text, "to": "clara", "project": "apollo", "made_on": "2026-11-10", "due": due}
+        bank.add("commitment", {**given, "done_on": "2026-11-23"})
+    page = made(bank, "promises").markdown
+    assert "| minutes | colleague 3 | 20 Nov 2026 | kept late | 23 Nov 2026 |" in page
+    assert "| slides | colleague 3 | 25 Nov 2026 | kept | 23 Nov 2026 |" in page
+    assert "Kept 1 of 2." in page
+
+
+def test_where_nothing_came_due_no_share_is_told(bank: Desk) -> None:
+    bank.add("commitment", {"text": "slides", "to": "clara", "project": "apollo", "due": "2026-11-30"})
+    page = made(bank, "promises").markdown
+    assert "None due" not in page
+    assert "## Ours to you\n\n| What |" in page
+
+
 def test_a_promise_of_no_project_stands_with_the_client(bank: Desk) -> None:
     typed(bank, "promise clara minutes by 2026-11-27")
     assert "minutes" not in made(bank, "promises").markdown
@@ -370,7 +387,7 @@ def test_what_can_not_be_reported_is_one_sentence(bank: Desk, kind: str, asked: 
 
 
 def test_a_report_has_only_the_formats_of_its_kind(bank: Desk) -> None:
-    with pytest.raises(CannotKeep, match="a dossier has no csv: choose md or html or pdf"):
+    with pytest.raises(CannotKeep, match="csv is no format of the dossier: choose md or html or pdf"):
         made(bank, "dossier").text("csv")
 
 
@@ -445,7 +462,7 @@ def test_a_file_that_is_there_stays(bank: Desk, tmp_path: Path) -> None:
 
 
 def test_a_place_that_takes_nothing_is_one_sentence(bank: Desk, tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match="not there"):
+    with pytest.raises(Trouble, match="There is no folder"):
         write(made(bank, "letter"), "md", tmp_path / "nowhere" / "letter.md")
     with pytest.raises(CannotKeep, match="is a folder"):
         write(made(bank, "letter"), "md", tmp_path, force=True)

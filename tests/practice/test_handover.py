@@ -155,7 +155,9 @@ def test_a_light_skill_that_nobody_can_do_is_no_better_than_one_person() -> None
 
 
 def test_one_person_is_enough_where_one_is_needed() -> None:
-    assert gate(2, independence=independent(covered(RISK, 1, (ANA,), people=1))).met
+    found = gate(2, independence=independent(covered(RISK, 1, (ANA,), people=1)))
+    assert found.met
+    assert found.found.words == "no skill rests on one person where more are needed"
 
 
 @pytest.mark.parametrize("number", [1, 2])

@@ -12,7 +12,7 @@ from workbench.model.projects import Stage
 from workbench.practice.capture import FILLERS
 from workbench.practice.constants import settings
 from workbench.practice.review import Step
-from workbench.ui import keys
+from workbench.ui import hints, keys
 from workbench.ui.screens import help as pages
 from workbench.ui.screens.help import HelpScreen
 
@@ -86,3 +86,11 @@ async def test_the_constants_are_read_whole_in_forty_columns(file: Path) -> None
         text = " ".join(row.value for row in rows)
         for line in pages.constants({}).lines:
             assert (line.value or line.label) in text
+
+
+async def test_while_a_line_is_typed_what_keeps_it_stands_before_how_it_is_edited(file: Path) -> None:
+    async with working(file) as hands:
+        await hands.press("a")
+        told = [line.value for line in pages.here(hints.pressable(hands.app.screen)).lines]
+        assert told.index("Save the line, as a draft where something is lacking") < told.index("A letter to the left")
+        assert "Find a person" not in told

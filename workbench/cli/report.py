@@ -25,6 +25,10 @@ the settings. What is left out, and why, is told on the error stream.
 """
 
 
+_ENDINGS = {"htm": "html", "txt": "md", "text": "md", "markdown": "md"}
+"""The endings of a file's name that are not the name of a format."""
+
+
 @workbench.command("report", epilog=_OWN)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.option("--project", default="", metavar="P", help="Of this project.")
@@ -94,10 +98,9 @@ def _day(word: str, today: date) -> date | None:
 
 
 def _by_name(target: str) -> str:
-    """The format that a file's name asks for; empty where it asks for none."""
-    return {".md": "md", ".html": "html", ".htm": "html", ".csv": "csv", ".timeclock": "timeclock", ".pdf": "pdf"}.get(
-        Path(target).suffix.lower(), ""
-    )
+    """The format that a file's name asks for, perhaps one that there is not; empty where it asks for none."""
+    ending = Path(target).suffix.lower().removeprefix(".")
+    return _ENDINGS.get(ending, ending if ending.isalpha() else "")
 
 
 def _handed_out(made: Report, form: str, target: str, force: bool, as_json: bool) -> str:

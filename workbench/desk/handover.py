@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from workbench.desk.handover_answers import HandoverAnswering
 from workbench.desk.naming import called
 from workbench.desk.progress import facts
+from workbench.desk.promises import unsaid
 from workbench.desk.shown import Block, Figure, Line, Ref, Tone
 from workbench.desk.shown_handover import HandoverGateShown, HandoverShown
 from workbench.desk.trouble import CannotKeep
@@ -98,7 +99,7 @@ def _leaving(store: Store, known: Facts, independence: Independence | None, ther
         {each.contact for each in known.roles if each.role is RoleKind.SPONSOR},
         independence,
         known.skills,
-        of(Commitment, "project = ? AND draft = ''"),
+        [_worded(store, each) for each in of(Commitment, "project = ? AND draft = ''")],
         of(Decision, "project = ? AND draft = ''"),
         known.milestones,
         of(Routine),
@@ -109,6 +110,11 @@ def _leaving(store: Store, known: Facts, independence: Independence | None, ther
         of(SignOff),
         known.follow_ups,
     )
+
+
+def _worded(store: Store, promise: Commitment) -> Commitment:
+    """A promise with words: a follow-up that has none of its own is named by what it is about."""
+    return promise if promise.text else replace(promise, text=unsaid(store, promise))
 
 
 def _shown(each: HandoverGate, project: int, answers: HandoverAnswering) -> HandoverGateShown:

@@ -67,7 +67,7 @@ class HandoverAnswering(Answering):
         """The dry run that was the longest so far, else a new one, from today on."""
         if found.about:
             return self._about("dry_run", found.about[0][1], found.question, {}, "ended_on")
-        return self._about("dry_run", 0, found.question, {"begun_on": self._today}, "begun_on")
+        return self._about("dry_run", 0, found.question, {"begun_on": self._today, "ended_on": ""}, "begun_on")
 
     @property
     def _keeper(self) -> str:

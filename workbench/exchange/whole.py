@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from tempfile import mkstemp
 
-from workbench.store.trouble import told_os
+from workbench.store.trouble import Missing, told_os
 
 
 def put(content: bytes, path: Path) -> None:
@@ -26,6 +26,8 @@ def put(content: bytes, path: Path) -> None:
             _settle(path.parent)
         finally:
             part.unlink(missing_ok=True)
+    except FileNotFoundError as why:
+        raise Missing(f"There is no folder {path.parent}. Make it, or write elsewhere") from why
     except OSError as why:
         raise told_os(why, path) from why
 

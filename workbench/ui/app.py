@@ -25,7 +25,7 @@ from workbench.desk.opening import copied_today, opened
 from workbench.desk.shown import Tone
 from workbench.desk.trouble import Trouble
 from workbench.desk.views import Views
-from workbench.ui import glyphs, themes
+from workbench.ui import glyphs, hints, themes
 from workbench.ui.clerk import Clerk
 from workbench.ui.pasting import keep_pastes_whole
 from workbench.ui.places import FIRST, Place, place
@@ -174,7 +174,7 @@ class Workbench(App[None]):
         from workbench.ui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen.active_bindings, self._settings.keys, self._settings.practice))
+            self.push_screen(HelpScreen(hints.pressable(self.screen), self._settings.keys, self._settings.practice))
 
     # Getting about: Work lies at the bottom, one other main screen may lie on it, and cards and the like on both
 

@@ -11,6 +11,7 @@ from textual.keys import REPLACED_KEYS, key_to_character
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
 HINTS = (
     "report.write",
@@ -73,9 +74,22 @@ def spelled(key: str) -> str:
     ('?', 'ctrl+d', 'PgDn', '/')
     """
     *modifiers, last = key.split("+")
-    character = key_to_character(REPLACED_KEYS.get(last, last)) if len(last) > 1 else last
+    character = _character(last)
     word = character if character and character.isprintable() and character != " " else _SPELLED.get(last, last)
     return "+".join([*modifiers, word])
+
+
+def _character(key: str) -> str | None:
+    """What a key without modifiers writes; None where it writes nothing."""
+    return key_to_character(REPLACED_KEYS.get(key, key)) if len(key) > 1 else key
+
+
+def pressable(screen: Screen[object]) -> dict[str, ActiveBinding]:
+    """The bindings of a screen whose keys are not taken by the line that is being typed."""
+    focused, active = screen.focused, screen.active_bindings
+    if focused is None:
+        return active
+    return {key: each for key, each in active.items() if not focused.check_consume_key(key, _character(key))}
 
 
 def live(active: Mapping[str, ActiveBinding], first: Sequence[str] = ()) -> tuple[Hint, ...]:

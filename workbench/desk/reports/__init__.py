@@ -99,7 +99,8 @@ class Report:
     def text(self, form: str) -> str:
         """The report in a format of its kind, other than pdf. Raises `CannotKeep` for others."""
         if form not in KINDS[self.kind].formats or form == "pdf":
-            raise CannotKeep(f"a {KINDS[self.kind].word} has no {form}: choose {' or '.join(KINDS[self.kind].formats)}")
+            kind = KINDS[self.kind]
+            raise CannotKeep(f"{form} is no format of the {kind.word}: choose {' or '.join(kind.formats)}")
         if form == "html":
             return self.html()
         if form == "csv":

@@ -89,7 +89,8 @@ def made(store: Store, scope: Scope, options: Options, today: date, constants: C
 
     def how(promises: Iterable[Commitment]) -> str:
         how_each = ((each.id, judged(each, found.moves.get(each.id, ()), today)) for each in promises)
-        return str(kept(how_each, first, min(last, today)))
+        told = kept(how_each, first, min(last, today))
+        return str(told) if told.due or told.moved else ""
 
     sheet = PromisesSheet(
         scope.head(today),
@@ -118,4 +119,6 @@ def _became(promise: Commitment, found: Between, mine: bool, today: date) -> tup
     """What became of a promise, and when; that one of theirs is late is not held against them in writing."""
     now = standing(promise, found.moves.get(promise.id, ()), today)
     word = _WORDS.get(now.state, "open")
+    if mine and promise.done_on and now.due and promise.done_on > now.due:
+        word = "kept late"
     return "open" if word == "late" and not mine else word, promise.done_on or promise.released_on

@@ -27,7 +27,7 @@ def spread(now: Reading) -> Finding:
         weak = (("one person only", one), ("nobody", nobody))
         words = "; ".join(f"{word}: {_skills(now, found)}" for word, found in weak if found)
         return _weak(words, "who else can learn it?", (*one, *nobody))
-    return _skilled(now) or Finding(True, "no skill rests on one person only")
+    return _skilled(now) or Finding(True, "no skill rests on one person where more are needed")
 
 
 def _needed(now: Reading) -> Sequence[Coverage]:

@@ -119,7 +119,7 @@ class HelpScreen(Screen[None]):
 
 
 def here(active: Mapping[str, ActiveBinding]) -> Block:
-    """What can be pressed where the help was opened."""
+    """What can be pressed where the help was opened; how a line is edited comes last."""
     found: dict[str, list[str]] = {}
     tells: dict[str, str] = {}
     for key, (_, binding, enabled, _) in active.items():
@@ -127,7 +127,7 @@ def here(active: Mapping[str, ActiveBinding]) -> Block:
             found.setdefault(binding.id, []).append(hints.spelled(key))
             tells[binding.id] = binding.tooltip or binding.description
     rank = {name: place for place, name in enumerate(hints.HINTS)}
-    order = sorted(found, key=lambda name: rank.get(name, len(rank)))
+    order = sorted(found, key=lambda name: (name.startswith("line."), rank.get(name, len(rank))))
     return Block("Keys that work here", tuple(Line(" ".join(found[name]), tells[name]) for name in order))
 
 
