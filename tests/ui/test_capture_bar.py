@@ -109,7 +109,7 @@ async def enter(pilot: Pilot[None]) -> None:
 
 async def settled(clerk: Clerk) -> None:
     """Waits until the clerk has done all that was handed to it."""
-    await clerk.ask(lambda: None)
+    await clerk.do("remember", "settled", "")
 
 
 # Chips

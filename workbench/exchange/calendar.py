@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -58,9 +59,9 @@ def _component(each: Dated, stamp: datetime) -> Any:
     made = Todo() if each.to_do else Event()
     made.add("uid", f"{each.uid}@workbench")
     made.add("dtstamp", stamp.astimezone(ZoneInfo("UTC")))
-    made.add("summary", one_line(each.title))
+    made.add("summary", _text()(one_line(each.title)))
     if each.about:
-        made.add("description", clean(each.about))
+        made.add("description", _text()(clean(each.about)))
     if each.category:
         made.add("categories", [each.category])
     if each.to_do:
@@ -75,6 +76,19 @@ def _component(each: Dated, stamp: datetime) -> Any:
         if each.minutes:
             made.add("duration", timedelta(minutes=each.minutes))
     return made
+
+
+@cache
+def _text() -> Callable[[str], Any]:
+    """What escapes a text by RFC 5545 (3.3.11): by itself icalendar makes a new line of the `\\N` in `C:\\Notes`."""
+    from icalendar import vText
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+            return escaped.encode()
+
+    return Text
 
 
 def _zone(name: str) -> ZoneInfo | None:
