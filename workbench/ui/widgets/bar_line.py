@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.style import Style
 from textual.message import Message
@@ -15,7 +15,11 @@ _PLAIN = (Role.NOTE, Role.TEXT, Role.PRIVATE)
 
 
 class BarLine(LineInput):
-    """What is not known, or doubtful, is underlined; `spans` says what was read."""
+    """What is not known, or doubtful, is underlined; `spans` says what was read.
+
+    `moved` is called at each key that changed the text or moved the cursor, once and before anything is drawn: a
+    message would come after the letter is on the screen, and the reading of it would be a second picture.
+    """
 
     COMPONENT_CLASSES = {"bar-line--read", "bar-line--filler", "bar-line--doubtful", "bar-line--unknown"}
     DEFAULT_CSS = """
@@ -27,16 +31,15 @@ class BarLine(LineInput):
     }
     """
 
-    class Moved(Message):
-        """The cursor moved, and nothing else."""
-
     class Emptied(Message):
         """Backspace where nothing is left to delete."""
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[], None]) -> None:
         self.spans: tuple[Span, ...] = ()
-        self._told_of = ""
+        self._moved = moved
+        self._replacing = False
         super().__init__(placeholder=_TEACHES)
+        self.disable_messages(self.Changed)
 
     def looks(self) -> Iterator[tuple[int, int, Style]]:
         """What was read, and what was not."""
@@ -44,11 +47,24 @@ class BarLine(LineInput):
             if name := _look(span):
                 yield span.start, span.end, self.ink(f"bar-line--{name}")
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """A letter changes the text and moves the cursor: that is told once."""
+        self._replacing = True
+        super().replace(text, start, end)
+        self._replacing = False
+        self._moved()
+
+    def watch_value(self) -> None:
+        """The text is another one."""
+        self._tell()
+
     def watch_selection(self) -> None:
-        """A letter moves the cursor as well, and is told of already."""
-        if self.value == self._told_of:
-            self.post_message(self.Moved())
-        self._told_of = self.value
+        """The cursor moved."""
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._replacing:
+            self._moved()
 
     def action_delete_left(self) -> None:
         """Backspace; in the empty line it goes on to what is prefilled."""

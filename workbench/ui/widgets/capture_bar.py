@@ -10,7 +10,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
 
 from workbench.desk.shown import Ref, Tone
 from workbench.desk.trouble import Trouble
@@ -119,7 +118,7 @@ class CaptureBar(Vertical, TypingPlace):
         self._names = views.names()
         self._slots = Slots(views, clerk)
         self._earlier = EarlierLines(self._past)
-        self._line = BarLine()
+        self._line = BarLine(self._show)
         self._reading = Reading()
         self._echo = Echo()
         self._aside: list[str] = []
@@ -219,12 +218,6 @@ class CaptureBar(Vertical, TypingPlace):
 
     # Keys
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """A key changed the line: it is read anew, and stored soon."""
-        event.stop()
-        self._storing_soon()
-        self._show()
-
     def action_keep(self) -> None:
         """Saves, whatever there is; in an empty bar leaves."""
         line = self._line.value
@@ -246,11 +239,6 @@ class CaptureBar(Vertical, TypingPlace):
             self._sent = True
             self._give_back()
         self.post_message(self.Kept(self, entry, self._again, sent.instead))
-
-    def on_bar_line_moved(self, event: BarLine.Moved) -> None:
-        """Tab may do something else here."""
-        event.stop()
-        self._show()
 
     def on_bar_line_emptied(self, event: BarLine.Emptied) -> None:
         """Backspace in the empty bar: nothing is prefilled any more."""
@@ -301,9 +289,10 @@ class CaptureBar(Vertical, TypingPlace):
         return capture.read(line, self._names, self._views.today(), focus=self._prefill)
 
     def _show(self) -> None:
-        """Reads the line where it moved, and tells the reading where that or the cursor did."""
+        """Reads the line where it moved, and has it stored; tells the reading where that or the cursor did."""
         line, cursor = self._line.value, self._line.cursor_position
         if (line, self._prefill) != self._drawn_for[:2]:
+            self._storing_soon()
             before, self._entry = self._entry, self._read(line)
             self._line.spans = self._entry.spans
             if not line.strip():

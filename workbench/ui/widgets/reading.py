@@ -18,6 +18,9 @@ from workbench.ui.widgets.chips import NARROW, WIDE, Chip, rows
 _LOW, _NARROW, _LEAST = 12, 60, 4
 """Below this height: one row of chips, one sentence. Below these widths: chips set closely, none."""
 
+_USUAL, _SHARE = 5, 7
+"""Lines that are free from the start, where the window has so many times more of them: what most lines come to."""
+
 _ECHOES = 3
 _SIGNS = {Tone.RISK: "!", Tone.WATCH: "~"}
 
@@ -34,8 +37,9 @@ class Told:
 class Reading(Widget):
     """Chips in rows and sentences under them.
 
-    It grows with what there is to tell and shrinks only when the line starts over, so that nothing jumps while one
-    types; a key that leaves the height alone costs a repaint of these few lines and no layout.
+    It is as high from the start as a usual line needs, grows with what more there is to tell and shrinks only when the
+    line starts over, so that nothing jumps while one types: a key that leaves the height alone costs a repaint of
+    these few lines and no layout.
     """
 
     COMPONENT_CLASSES = {
@@ -97,9 +101,9 @@ class Reading(Widget):
         return "\n".join(line.text.rstrip() for line in self._drawn(self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as there are, and no fewer than there were since the line was begun."""
+        """As many lines as there are, no fewer than are usual, nor than there were since the line was begun."""
         self._tallest = max(self._tallest, len(self._drawn(width)))
-        return self._tallest
+        return max(self._tallest, min(_USUAL, self.screen.size.height // _SHARE))
 
     def notify_style_update(self) -> None:
         """Another theme: the lines hold its colours."""
