@@ -459,6 +459,20 @@ async def test_hostile_names_show_exactly_so_and_run_nothing(file: Path) -> None
         assert front(hands) is screen
 
 
+@pytest.mark.parametrize("keys", [(), ("enter",), ("m",)])
+async def test_the_title_line_of_a_low_window_tells_names_as_they_are(file: Path, keys: tuple[str, ...]) -> None:
+    store = Store.open(file, now=now)
+    desk = Desk(store, now, ZONE)
+    desk.edit("project", APOLLO, {"name": "Apollo [x] [/]"})
+    desk.edit("contact", ANA, {"name": "Ana [x] [/]"})
+    store.close()
+    async with looking(file, (80, 10), scope="project 1") as (hands, _):
+        await pressed(hands, *keys)
+        title = hands.seen()[0]
+        assert "[x] [/]" in title
+        assert "\\" not in title
+
+
 async def test_an_empty_project_teaches_its_keys(file: Path) -> None:
     async with looking(file, scope="project 5") as (hands, _):
         text = hands.text()

@@ -64,6 +64,7 @@ class CellPane(Vertical):
     def __init__(self) -> None:
         super().__init__(classes="pane")
         self.id = "cell"
+        self.subject = ""
         self.plot = LevelPlot()
         self.page = Page()
         self.plotted = True
@@ -83,13 +84,13 @@ class CellPane(Vertical):
     def put_card(self, card: Card) -> None:
         """Shows the card of what a line of the other view is about."""
         self._draw(None)
-        self.border_title = gate.line(card.title)
+        self._entitle(card.title)
         self._fill(card_blocks(card), card.ref)
 
     def clear(self, why: str = "") -> None:
         """Shows nothing but `why`."""
         self._draw(None)
-        self.border_title = gate.line("")
+        self._entitle("")
         self._fill((Block("", (Line(why, tone=Tone.MUTED),)),) if why else (), None)
 
     def turn_history(self) -> None:
@@ -117,11 +118,15 @@ class CellPane(Vertical):
         shown = self.shown
         if shown is None:
             return
-        self.border_title = gate.line(title)
+        self._entitle(title)
         blocks = [Block("", shown.now)]
         if not self.draws and shown.rungs:
             blocks.append(Block("Changes of level", tuple(map(_rung, reversed(shown.rungs)))))
         self._fill((*blocks, shown.evidence), of)
+
+    def _entitle(self, title: str) -> None:
+        self.subject = title
+        self.border_title = gate.line(title)
 
     def _fill(self, blocks: tuple[Block, ...], of: object) -> None:
         same, self._of = of == self._of, of

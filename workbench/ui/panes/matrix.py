@@ -44,6 +44,7 @@ class MatrixPane(CellGrid):
     def __init__(self, views: Views) -> None:
         super().__init__(classes="pane")
         self.id = "matrix"
+        self.subject = ""
         self.views = views
         self.turned = False
         self.family = ""
@@ -110,11 +111,6 @@ class MatrixPane(CellGrid):
         row, column = (person, skill) if self.turned else (skill, person)
         return self.seek(row or None, column or None)
 
-    @property
-    def subject(self) -> str:
-        """The title as text: whose skills, how many of how many people, and what is left out."""
-        return str(self.border_title or "")
-
     def _again(self, *, turned: bool, family: str) -> None:
         pair = self.pair
         if turned != self.turned:
@@ -124,6 +120,7 @@ class MatrixPane(CellGrid):
             self.put(self._matrix, *((pair[0].id, pair[1].id) if pair else ()))
 
     def _entitle(self, matrix: Matrix) -> None:
+        """The title: whose skills, how many of how many people, and what is left out."""
         scope = matrix.scope
         whose = f"client {scope.words}" if scope.reach == "client" else scope.words
         parts = ["Skills", whose, f"{len(self._skills)} x {len(self._people)}"]
@@ -131,7 +128,8 @@ class MatrixPane(CellGrid):
             parts.append(FAMILIES[self.family])
         if self.words:
             parts.append(f"/{self.words}")
-        self.border_title = gate.line(" · ".join(parts))
+        self.subject = " · ".join(parts)
+        self.border_title = gate.line(self.subject)
 
     def _read_cells(self, rows: Sequence[int], columns: Sequence[int]) -> Mapping[Place, Piece]:
         """The cells of these heads, drawn."""

@@ -68,7 +68,7 @@ class SkillPanes(Horizontal):
     def subject(self) -> str:
         """The title of what is looked at, to be told where no border tells it."""
         pane = self.cell if self.inside and not self._wide else self.without if self.alone else self.matrix
-        return str(pane.border_title or "")
+        return pane.subject
 
     def entered(self, widget: Widget) -> bool:
         """A click took one into the page, or out of it; tells whether it is of these panes."""

@@ -28,13 +28,15 @@ class WithoutPane(Page):
     def __init__(self) -> None:
         super().__init__(classes="pane")
         self.id = "without"
+        self.subject = ""
         self.shown: WithoutUs | None = None
 
     def put_found(self, found: WithoutUs) -> None:
         """Shows `found`; the cursor stays where it was, unless it is of another scope."""
         before, self.shown = self.shown, found
         if found != before:
-            self.border_title = gate.line(f"Without me · {found.scope.words}")
+            self.subject = f"Without me · {found.scope.words}"
+            self.border_title = gate.line(self.subject)
             self.put(blocks(found), cursor=None if before and before.scope == found.scope else 0)
 
     @property
