@@ -161,7 +161,7 @@ async def test_movement_is_a_plot_and_with_v_a_table(demo: Path) -> None:
         await hands.press("v")
         table = ["".join(line.split()) for line in hands.lines_of(screen(hands).movement) if line.strip()]
         assert "Q426SETprovisional" in table
-        tallies = screen(hands).views.tallies(screen(hands)._stands)
+        tallies = screen(hands).views.tallies(screen(hands).reckoning.stands)
         assert ["Q426" + "".join(str(count) for _, count, _ in tallies[-1].counts)] == table[-1:]
         assert screen(hands).movement.subject == "Movement, table"
         await hands.press("v")
@@ -524,10 +524,11 @@ async def test_trouble_with_the_file_is_told(demo: Path, monkeypatch: pytest.Mon
 
 
 async def test_many_projects_are_reckoned_while_keys_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from workbench.ui import reckoning
     from workbench.ui.screens import progress
 
     monkeypatch.setattr(progress, "_FEW", 3)
-    monkeypatch.setattr(progress, "_TOLD_EVERY", 2)
+    monkeypatch.setattr(reckoning, "_TOLD_EVERY", 2)
     file = tmp_path / "many.db"
     store = Store.open(file, now=now)
     desk = Desk(store, now, ZONE)
@@ -545,7 +546,7 @@ async def test_many_projects_are_reckoned_while_keys_go_on(tmp_path: Path, monke
             show_all(tallies, reckoned, words)
 
         monkeypatch.setattr(movement, "show_all", noted)
-        screen(hands)._stands = {}
+        screen(hands).reckoning.stands = {}
         screen(hands)._reckon(tuple(screen(hands)._listed))
         await at_rest(hands)
         assert screen(hands).columns[0].count == 12
@@ -562,3 +563,13 @@ async def test_empty_columns_teach_in_whole_sentences(empty: Path, size: tuple[i
             drawn = [column.render_line(y).text for y in range(column.size.height)]
             assert " ".join(" ".join(drawn).split()) == " ".join(column.taught.replace("`", "").split())
         assert "…" not in "\n".join(hands.seen()[:3])
+
+
+async def test_a_word_that_cannot_be_read_is_told(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise Damaged("the file is damaged")
+
+    async with progressing(demo) as hands:
+        monkeypatch.setattr(screen(hands).views, "on_plan_today", damaged)
+        await hands.press("o")
+        assert screen(hands).keybar.told == "the file is damaged"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -11,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from workbench.desk.shown import Figure, Ref, Tone
-from workbench.desk.shown_progress import ProgressRow
+from workbench.desk.shown_progress import GateShown, ProgressRow, QuarterTally
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
@@ -20,22 +19,18 @@ from workbench.ui.memory import Memory, Place
 from workbench.ui.panes.gates import GatesPane
 from workbench.ui.panes.progress_panes import AnyPane, ProgressPanes
 from workbench.ui.panes.stages import StageColumn
+from workbench.ui.reckoning import Reckoning
 from workbench.ui.screens.answering import AnsweringScreen
 from workbench.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from workbench.practice.entry import Focus
-    from workbench.practice.movement import Stand
     from workbench.ui.widgets.filter_line import FilterLine
 
 FLAT = 10
 """Rows below which borders go."""
 _FEW = 60
 """Up to so many projects the first picture waits for them: some milliseconds."""
-_RESTS = 0.02
-"""Seconds of rest between two projects that are reckoned again."""
-_TOLD_EVERY = 20
-"""After how many projects it is told how far the reckoning is."""
 
 
 class ProgressScreen(AnsweringScreen):
@@ -70,7 +65,7 @@ class ProgressScreen(AnsweringScreen):
         self.follower = Follower(self._follow)
         self._words = ""
         self._listed: dict[int, ProgressRow] = {}
-        self._stands: dict[int, tuple[Stand, ...]] = {}
+        self.reckoning = Reckoning(views, clerk, self._show_movement)
         self._read_at: object = None
         self._wanted = 0
 
@@ -187,7 +182,7 @@ class ProgressScreen(AnsweringScreen):
         except Trouble as why:
             self.tell(str(why), Tone.WATCH)
             return
-        self._stands[project] = stands
+        self.reckoning.put(project, stands)
         self.gates.show_project(shown)
         self.kept.show_project(shown)
         self.movement.show_project(project, shown.row.name, self.views.stood(stands))
@@ -201,24 +196,14 @@ class ProgressScreen(AnsweringScreen):
 
     @work(group="movement", exclusive=True)
     async def _reckon(self, projects: tuple[int, ...]) -> None:
-        """Has where each of `projects`, which are all, stood reckoned one by one, so that nothing waits for all.
+        """Has where each of `projects`, which are all, stood in the last quarters reckoned."""
+        try:
+            await self.reckoning.run(projects)
+        except Trouble as why:
+            self.tell(str(why), Tone.WATCH)
 
-        Those that were reckoned before are so again at leisure: what was written may be about any day.
-        """
-        self._stands = {project: stands for project, stands in self._stands.items() if project in projects}
-        for done, project in enumerate(projects, 1):
-            known = project in self._stands
-            try:
-                self._stands[project] = await self.clerk.ask(self.views.stands, project)
-            except Trouble as why:
-                self.tell(str(why), Tone.WATCH)
-                return
-            if known:
-                await asyncio.sleep(_RESTS)
-            elif done % _TOLD_EVERY == 0 and done < len(projects):
-                told = f"reckoning … {done} of {len(projects)}"
-                self.movement.show_all(self.views.tallies(self._stands), told, self._words)
-        self.movement.show_all(self.views.tallies(self._stands), words=self._words)
+    def _show_movement(self, tallies: tuple[QuarterTally, ...], told: str) -> None:
+        self.movement.show_all(tallies, told, self._words)
 
     # What is below follows the cursor
 
@@ -380,7 +365,7 @@ class ProgressScreen(AnsweringScreen):
             self.open_bar(text=gate.plan)
 
     @property
-    def _gate_to_take(self) -> Any:
+    def _gate_to_take(self) -> GateShown | None:
         """The gate under the cursor that has a step to take; else the one whose step is the next."""
         here = self.gates.on_gate if self.panes.front is self.gates else None
         if here is not None and here.next_step:
