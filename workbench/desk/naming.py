@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from workbench.desk.kept import Found, Ref
 from workbench.desk.trouble import Unknown
@@ -43,12 +44,14 @@ _RECENT = {
 
 
 def names(store: Store) -> Names:
-    """All that can be named on a line. Ties ask the file, which is why they are asked only then."""
+    """All that can be named on a line. Ties ask the file, and only once: a line is read anew at each of its letters."""
 
+    @cache
     def near(project: int, known: Known) -> bool:
         query = _NEAR.get(known.kind)
         return bool(query and store.value(query, {"project": project, "id": known.id}))
 
+    @cache
     def recent(known: Known) -> str:
         query = _RECENT.get(known.kind)
         return str((query and store.value(query, {"id": known.id})) or "")
