@@ -212,7 +212,8 @@ async def working(file: Path, size: tuple[int, int] = (120, 36), **settled: obje
 
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No home, no colours off, no clipboard of the machine."""
+    """No home, no colours off, no clipboard of the machine, and no copy of the day that nobody looks at."""
     for name in ("NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "WORKBENCH_DB", "WORKBENCH_CONFIG", "WORKBENCH_NOW"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("workbench.ui.app.copied_today", lambda *_: None)

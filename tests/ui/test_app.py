@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import working
+from workbench.desk.opening import copied_today
 from workbench.ui import glyphs
 from workbench.ui.screens.help import HelpScreen
 from workbench.ui.widgets.unsent import SLOT
@@ -24,6 +25,20 @@ async def test_q_goes_back_and_quits_from_the_first_screen(file: Path) -> None:
         assert hands.app.screen is hands.work
         await hands.press("q")
         assert hands.app._exit
+
+
+async def test_the_copy_of_the_day_is_made_once_the_app_stands(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.ui.app.copied_today", copied_today)
+    async with working(file) as hands:
+        await hands.rest()
+    assert [each.name for each in (file.parent / "backups").glob("*.db")] == ["work-2026-11-25.db"]
+
+
+async def test_a_copy_that_cannot_be_made_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.ui.app.copied_today", copied_today)
+    (file.parent / "backups").write_text("a file where the folder should be")
+    async with working(file) as hands:
+        await hands.until(lambda: hands.told.startswith("Today's copy was not made:"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
