@@ -444,6 +444,14 @@ async def test_in_a_wide_window_enter_goes_into_the_page_and_enter_again_to_what
         assert front(hands).cell.page.has_focus
 
 
+async def test_d_in_the_page_throws_away_what_its_line_names_and_never_the_person(taught: Path) -> None:
+    async with looking(taught) as (hands, screen):
+        await pressed(hands, "enter", "j", "j")
+        assert (screen.cell.page.ref, screen.ref) == (None, Ref("contact", ANA))
+        await pressed(hands, "d")
+        assert screen.keybar.told == ""
+
+
 async def test_hostile_names_show_exactly_so_and_run_nothing(file: Path) -> None:
     store = Store.open(file, now=now)
     desk = Desk(store, now, ZONE)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -152,6 +153,13 @@ async def test_a_person_in_it_opens_the_level_over_time(demo: Path, size: tuple[
             await shows(hands, "Changes of level")
         await hands.press("escape", "escape")
         await hands.until(lambda: isinstance(hands.app.focused, HeatPane))
+
+
+async def test_the_bar_has_the_person_and_the_skill_of_a_level_and_d_leaves_the_person(demo: Path) -> None:
+    async with looking(demo, (120, 36), "s", "enter", "enter", "j", "j", "d") as hands:
+        assert cast("LevelScreen", hands.app.screen).keybar.told == ""
+        await hands.press("a")
+        await shows(hands, "·Elin Berg   ·facilitation")
 
 
 async def test_an_empty_file_teaches(empty: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -15,6 +15,9 @@ from workbench.ui.clerk import Clerk
 from workbench.ui.panes.cell import CellPane
 from workbench.ui.screens.acting import ActingScreen
 from workbench.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from workbench.practice.entry import Focus, Name
 
 _FLAT = 12
 """Lines below which borders go."""
@@ -71,9 +74,9 @@ class LevelScreen(ActingScreen):
         self.masthead.about(found.title)
 
     @property
-    def rows(self) -> Rows[object]:
+    def rows(self) -> Rows[Any]:
         """The page under the plot."""
-        return self.cell.page  # type: ignore[return-value]
+        return self.cell.page
 
     @property
     def ref(self) -> Ref | None:
@@ -84,6 +87,24 @@ class LevelScreen(ActingScreen):
     def figure(self) -> Figure | None:
         """The level."""
         return Figure("level", self._of[0], str(self._of[1]))
+
+    def capture_focus(self) -> Focus:
+        """The person and the skill."""
+        from workbench.practice.entry import Focus
+
+        return Focus(None, self._called("contact", self._of[0]), self._called("skill", self._of[1]))
+
+    def _called(self, kind: str, of: int) -> Name | None:
+        from workbench.practice.entry import Name
+
+        card = self.known(self.views.card, Ref(kind, of))
+        return Name(kind, card.title, of) if card else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what a line names is thrown away from here: the person, on a line that tells of a level, is not."""
+        if action == "bin":
+            return self.cell.page.ref is not None
+        return super().check_action(action, parameters)
 
     def action_plot(self) -> None:
         """The plot gives way to the table, or comes back."""

@@ -11,15 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from workbench.desk.shown import Figure, Kept, Ref, Tone
-from workbench.desk.shown_skills import (
-    EVERYTHING,
-    Matrix,
-    PersonHead,
-    Reach,
-    SkillHead,
-    SkillScope,
-    WithoutUs,
-)
+from workbench.desk.shown_skills import EVERYTHING, Matrix, PersonHead, Reach, SkillHead, SkillScope, WithoutUs
 from workbench.desk.trouble import CannotKeep, Trouble
 from workbench.desk.views import Views
 from workbench.ui.clerk import Clerk
@@ -314,21 +306,16 @@ class SkillsScreen(ActingScreen):
 
     def action_scope(self) -> None:
         """The next scope; a project to be found by name, where none was looked at yet."""
-        try:
-            wider = self.places.wider()
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
-            return
+        wider = self.known(self.places.wider)
         if wider == self.scope:
             self.action_find("project")
-        else:
+        elif wider is not None:
             self._go_scope(wider)
 
     def _go_project(self, project: int) -> bool:
-        try:
-            self._go_scope(self.views.skill_scope(Reach.PROJECT, project))
-        except (CannotKeep, Trouble) as why:
-            self.tell(str(why), Tone.WATCH)
+        scope = self.known(self.views.skill_scope, Reach.PROJECT, project)
+        if scope is not None:
+            self._go_scope(scope)
         return True
 
     def _go_scope(self, scope: SkillScope) -> None:
@@ -402,6 +389,8 @@ class SkillsScreen(ActingScreen):
             return self.pair is not None
         if action in ("family", "filter"):
             return not self.panes.alone
+        if action == "bin" and self.panes.inside:
+            return self.cell.page.ref is not None
         if action in ("edit", "bin") and (self.pair or self.panes.held):
             return True
         return super().check_action(action, parameters)
