@@ -118,11 +118,20 @@ def test_a_folder_that_is_not_there_is_one_sentence(apollo: Ask, tmp_path: Path)
 def test_marking_as_invoiced_is_one_step_of_undo(apollo: Ask) -> None:
     said = apollo("report", "timesheet", "--project", "apollo", "--until", "2026-11-20", "--invoiced")
     assert said.code == 0
-    assert "invoiced until 2026-11-20" in said.err
+    assert "invoiced until 20 Nov 2026: Apollo" in said.err
     page = apollo("report", "timesheet", "--project", "apollo").out
     assert "| draft charter | 50m | 1h | 100.00 EUR | invoiced |" in page
     apollo("undo")
     assert "invoiced" not in apollo("report", "timesheet", "--project", "apollo").out
+
+
+def test_what_was_invoiced_is_not_taken_back_by_an_earlier_sheet(apollo: Ask) -> None:
+    sheet = ("report", "timesheet", "--project", "apollo", "--invoiced")
+    assert apollo(*sheet).code == 0
+    said = apollo(*sheet, "--until", "2026-11-20")
+    assert said.code == 2
+    assert "Apollo is invoiced until 25 Nov 2026 already: its form (e) takes it back" in said.err
+    assert "Invoiced until 25 Nov 2026." in apollo("report", "timesheet", "--project", "apollo").out
 
 
 def test_only_a_timesheet_of_one_project_is_invoiced(apollo: Ask) -> None:

@@ -35,7 +35,7 @@ def test_people_read_figures_and_what_stands_behind_them(logged: Ask) -> None:
     lines = said.out.splitlines()
     assert lines[0] == "Week 47, 16 to 22 Nov 2026"
     assert lines[2:5] == [
-        "                  this week      last 12",
+        "                  week           last 12",
         "Hours             2h45           ···········█",
         "Teaching hours    45m            ···········█",
     ]

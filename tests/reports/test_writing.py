@@ -7,6 +7,7 @@ import re
 from datetime import date
 from html import unescape
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -233,3 +234,10 @@ def test_labels_from_outside_draw_nothing_of_their_own(rows: list[tuple[str, int
 def test_a_template_of_ours_is_there_for_every_kind() -> None:
     with pytest.raises(BrokenTemplate, match=r"letter\.md\.jinja"):
         written("letter", None)
+
+
+@pytest.mark.parametrize("source", ["# Hi\n{{ of.nope }}\n", "# Hi\n{{ 1 / 0 }}\n", "# Hi\n{{ of. }}\n"])
+def test_a_mistake_in_a_template_is_told_with_its_line(tmp_path: Path, source: str) -> None:
+    (tmp_path / "letter.md.jinja").write_text(source, encoding="utf-8")
+    with pytest.raises(BrokenTemplate, match=r"letter\.md\.jinja.*line 2: "):
+        written("letter", object(), tmp_path)

@@ -569,6 +569,15 @@ async def test_the_sheet_is_marked_as_invoiced_and_undone(demo: Path) -> None:
         assert "invoiced" not in wished(hands)
 
 
+async def test_an_earlier_sheet_takes_nothing_back_that_was_invoiced(demo: Path) -> None:
+    async with reporting(demo) as hands:
+        await press(hands, "j", "j", "j", "[", "I")
+        await until_told(hands, "invoiced until 25 Nov 2026")
+        await press(hands, "[", "I")
+        await until_told(hands, "invoiced until 25 Nov 2026 already")
+        assert "until 25 Nov 2026" in wished(hands)
+
+
 async def test_keys_that_would_do_nothing_are_not_offered(demo: Path) -> None:
     async with reporting(demo) as hands:
         live = {each.binding.id for each in screen(hands).active_bindings.values()}

@@ -131,5 +131,4 @@ def _handed_out(made: Report, form: str, target: str, force: bool, as_json: bool
 def _invoice(desk: Desk, project: str, until: str) -> None:
     """Marks the project as invoiced up to the last day of the sheet; one step of undo."""
     last = min(_day(until, desk.today) or desk.today, desk.today)
-    kept = desk.edit("project", desk.named("project", project), {"invoiced_until": last.isoformat()})
-    say(f"{kept.sentence}: invoiced until {last}", err=True)
+    say(desk.invoice(desk.named("project", project), last).sentence, err=True)

@@ -119,7 +119,8 @@ def _lines(found: WeekFigures) -> Iterator[str]:
     said = words.note(found).rstrip(".")
     yield f"{words.title(found)} · {said[:1].lower()}{said[1:]}" if said else words.title(found)
     yield ""
-    head = ("", f"this {words.span_word(found)}", "", "usually", f"last {len(found.spans)}", "limits")
+    span = words.span_word(found)
+    head = ("", span if found.over else f"this {span}", "", "usually", f"last {len(found.spans)}", "limits")
     yield from _columns([(e.label, e.told, e.sign, e.usual, e.sparkline, e.limits) for e in found.measured], head)
     yield from _titled("Since", [each.words for each in found.since])
     for title, bars in (

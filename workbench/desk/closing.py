@@ -1,9 +1,9 @@
-"""The verbs of the end: a project is closed, and it is dated when to ask whether what changed is still so."""
+"""The verbs of the end: a project is closed, it is dated when to ask whether it is still so; hours are invoiced."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from workbench.desk.kept import Kept, Ref
@@ -68,6 +68,17 @@ class Closing(Verbs):
                 raise CannotKeep(f"the follow-ups of {project.name} are dated already")
             return self._done(step, f"{dated}:", project)
 
+    def invoice(self, ref: int, last: date) -> Kept:
+        """The hours of a project are invoiced up to `last`, and with it. What was invoiced already stays so."""
+        with self.store.step("invoice") as step:
+            project = self._project(ref)
+            before = project.invoiced_until
+            if before and before >= last:
+                already = f"{project.name} is invoiced until {_told(before)} already"
+                raise CannotKeep(f"{already}: its form (e) takes it back")
+            told = f"invoiced until {_told(last)}:"
+            return self._done(step, told, rows.change(step, altered(project, invoiced_until=last)))
+
     def _project(self, ref: int) -> Project:
         project: Project = self._found(Ref("project", ref))
         if project.deleted_at is not None:
@@ -86,3 +97,8 @@ class Closing(Verbs):
         for each in days:
             rows.add(step, make("follow_up", project=project.id, due=each))
         return f"to ask after it on {' and '.join(map(day, days))}" if days else ""
+
+
+def _told(on: date) -> str:
+    """A day with its year."""
+    return f"{on.day} {on:%b %Y}"

@@ -26,9 +26,9 @@ def put(content: bytes, path: Path) -> None:
             _settle(path.parent)
         finally:
             part.unlink(missing_ok=True)
-    except FileNotFoundError as why:
-        raise Missing(f"There is no folder {path.parent}. Make it, or write elsewhere") from why
     except OSError as why:
+        if not path.parent.is_dir():
+            raise Missing(f"There is no folder {path.parent}. Make it, or write elsewhere") from why
         raise told_os(why, path) from why
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any
 
 from workbench.model.text import clean, one_line
@@ -142,12 +143,14 @@ def written(name: str, value: object, folder: Path | None = None) -> str:
     except TemplateError as why:
         raise BrokenTemplate(f"{own or file}: {_where(why)}{one_line(str(why))}") from why
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as why:
-        raise BrokenTemplate(f"{own or file} can't be used: {one_line(str(why))}") from why
+        raise BrokenTemplate(f"{own or file} can't be used: {_where(why)}{one_line(str(why))}") from why
     return _tidy(clean(text))
 
 
-def _where(why: object) -> str:
-    line = getattr(why, "lineno", None)
+def _where(why: Exception) -> str:
+    """The line of the template at which it broke: while it was read, or while it ran."""
+    ran = (line for frame, line in walk_tb(why.__traceback__) if frame.f_code.co_filename == "<template>")
+    line = getattr(why, "lineno", None) or next(ran, None)
     return f"line {line}: " if line else ""
 
 

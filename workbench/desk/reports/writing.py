@@ -33,7 +33,7 @@ def pdf(report: Report) -> bytes:
         printing: Any = import_module("weasyprint")
     except (ImportError, OSError) as why:
         raise CannotKeep(
-            "PDF needs the extra: pip install 'workbench[pdf]'. Or write --format html, open it and print it"
+            "PDF needs the extra: pip install 'workbench[pdf]'. Or choose html, open it and print it"
         ) from why
     made: bytes = printing.HTML(string=report.html(), url_fetcher=_nothing).write_pdf()
     return made

@@ -137,5 +137,4 @@ class WishingScreen(SendingScreen):
         """The project is invoiced up to the last day of the sheet; one step of undo."""
         today = self.views.today().date()
         last = min(self.wish.days(today)[1] or today, today)
-        if kept := await self.keep("edit", "project", self.wish.project, {"invoiced_until": last.isoformat()}):
-            self.tell(f"{kept.sentence}: invoiced until {last:%d %b %Y}", Tone.OK)
+        await self.keep("invoice", self.wish.project, last)
