@@ -301,5 +301,10 @@ def on_plan_today(store: Store, project: int, today: date) -> Answer:
         'SELECT id FROM plan_word WHERE project = ? AND "on" = ? AND deleted_at IS NULL', (project, today.isoformat())
     )
     uid = str(store.value("SELECT uid FROM project WHERE id = ?", (project,)) or "")
+    return on_plan(uid, int(said or 0), today)
+
+
+def on_plan(uid: str, word: int, today: date) -> Answer:
+    """The same of the project with this uid, where `word` is the one that was said of it today; 0 where none was."""
     given = (("project", uid), ("on", today.isoformat()), ("state", str(PlanState.ON_PLAN)))
-    return Answer("is it on plan?", Ref("plan_word", int(said or 0)), given)
+    return Answer("is it on plan?", Ref("plan_word", word), given)

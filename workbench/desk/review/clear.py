@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
+from json import dumps
 from typing import Any
 
 from workbench.desk.kept import Ref
@@ -71,12 +71,12 @@ def _draft(store: Store, ref: Ref, draft: Any) -> ReviewRow:
 
 
 _PLANNED = """
-SELECT id FROM session WHERE deleted_at IS NULL AND planned AND draft = '' AND "on" BETWEEN ? AND ? ORDER BY "on", id
+SELECT id FROM session WHERE deleted_at IS NULL AND planned AND draft = '' AND "on" BETWEEN ? AND ?
 """
 _WITHOUT = """
 SELECT s.id FROM session s WHERE s.deleted_at IS NULL AND NOT s.planned AND s.draft = '' AND s."on" BETWEEN ? AND ?
 AND EXISTS (SELECT 1 FROM session_learners l WHERE l.owner = s.id)
-AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.session = s.id AND o.deleted_at IS NULL) ORDER BY s."on", s.id
+AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.session = s.id AND o.deleted_at IS NULL)
 """
 
 
@@ -93,9 +93,9 @@ def without_result(asked: Asked) -> list[ReviewRow]:
     return [_session(asked.store, each, "what was seen?") for each in found]
 
 
-def _sessions(store: Store, query: str, since: date, until: date) -> Iterator[Session]:
-    for (ref,) in store.rows(query, (since.isoformat(), until.isoformat())):
-        yield from rows.find(store, Session, "id = ?", (ref,))
+def _sessions(store: Store, query: str, since: date, until: date) -> list[Session]:
+    ids = dumps([ref for (ref,) in store.rows(query, (since.isoformat(), until.isoformat()))])
+    return rows.find(store, Session, "id IN (SELECT value FROM json_each(?))", (ids,), order='"on", id')
 
 
 def _session(store: Store, session: Session, asks: str, *deeds: Deed) -> ReviewRow:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from workbench.desk.answers import Answering, on_plan_today
+from workbench.desk.answers import Answering, on_plan
 from workbench.desk.facts import gathered
 from workbench.desk.kept import Ref
 from workbench.desk.progress import letters
@@ -116,19 +116,24 @@ def _last_words(asked: Asked) -> list[tuple[Project, PlanWord]]:
     return [(each, last[each.id]) for each in asked.once(_open) if each.id in last]
 
 
+def _said_today(asked: Asked) -> Mapping[int, int]:
+    """The word on the plan that was said today, by project."""
+    return {project.id: word.id for project, word in asked.once(_last_words) if word.on == asked.today}
+
+
 def _row(
     asked: Asked, project: Project, words: str, label: tuple[str, Tone], figure: Figure | None = None, step: str = ""
 ) -> ReviewRow:
-    word = on_plan_today(asked.store, project.id, asked.today)
+    word = on_plan(project.uid, asked.once(_said_today).get(project.id, 0), asked.today)
     assert word.ref is not None, "a word on the plan is a noun"
     verb, args = ("edit", (word.ref.kind, word.ref.id)) if word.ref.id else ("add", (word.ref.kind,))
-    on_plan = Deed(By.DONE, "on plan", verb, args, word.given)
+    say_so = Deed(By.DONE, "on plan", verb, args, word.given)
     here = Ref("project", project.id)
     return ReviewRow(
         words,
         *label,
         here,
         figure or Figure("gate", project.id, "S3"),
-        (on_plan, to_promise(step or f"promise {sigil('+', project.name)} ")),
+        (say_so, to_promise(step or f"promise {sigil('+', project.name)} ")),
         project=here,
     )
