@@ -364,6 +364,11 @@ def test_a_promise_within_our_own_firm_stays_there(bank: Desk) -> None:
     assert "1 promise: not between the client and us" in [str(each) for each in found.left_out]
 
 
+def test_sheets_of_two_months_have_two_names(bank: Desk) -> None:
+    assert made(bank, "timesheet", until=date(2026, 10, 31)).name == "apollo-timesheet-2026-10-31"
+    assert made(bank, "timesheet", until=date(2026, 11, 30)).name == "apollo-timesheet-2026-11-25"
+
+
 # What can't be asked
 
 

@@ -139,7 +139,8 @@ def report(
         markdown = written(kind, made.document, wished.templates)
     except BrokenTemplate as why:
         raise CannotKeep(str(why)) from why
-    return Report(kind, title, _slug(f"{name} {kind} {today}"), markdown, made.left_out, made.rows, made.clock)
+    last = min(wished.until or today, today)
+    return Report(kind, title, _slug(f"{name} {kind} {last}"), markdown, made.left_out, made.rows, made.clock)
 
 
 def _checked(options: Options, today: date) -> Options:
