@@ -74,7 +74,10 @@ class Step:
 
 
 class Store:
-    """An open file. One thread at a time uses it; `interrupt` alone may be called from another."""
+    """An open file. One thread at a time writes; of a `reader` several may ask, each query whole, several no snapshot.
+
+    `interrupt` may always be called from another thread.
+    """
 
     def __init__(self, found: opening.Opened, path: Path, now: Callable[[], datetime], patience: float) -> None:
         self.path = path
