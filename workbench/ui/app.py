@@ -37,7 +37,8 @@ _ENDED_BY = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _ESCAPE_DELAY = 0.025
 """Seconds to wait after Esc for the rest of a key's bytes; over ssh Textual's own 0.1 stays."""
 
-_LOOK_FOR_TERMINAL_EVERY = 2.0
+_BEAT = 2.0
+"""Seconds between two looks at what moves by itself. One timer for all: each one wakes an idle program anew."""
 
 _SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread makes way for another: a tenth of Python's, as each row read from the file gives way
@@ -116,10 +117,17 @@ class Workbench(App[None]):
     def on_mount(self) -> None:
         for number in _ENDED_BY:
             asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
-        if not self.is_headless:
-            self.set_interval(_LOOK_FOR_TERMINAL_EVERY, self._look_for_terminal)
+        self.set_interval(_BEAT, self.beat)
         self._rebind()
         self.call_after_refresh(self._begun)
+
+    def beat(self) -> None:
+        """Looks at the terminal, and has the screen in front look at the file and the clock."""
+        if not self.is_headless:
+            self._look_for_terminal()
+        front = next((each for each in reversed(self.screen_stack) if isinstance(each, Bench)), None)
+        if front is not None:
+            front.look()
 
     def _look_for_terminal(self) -> None:
         """Ends where the terminal is gone without a signal: its end reads as input without end."""

@@ -59,6 +59,7 @@ class Bench(Screen[None]):
         self._offered = ("", True)
         self._keys: Mapping[str, str] = {}
         self._due_at: tuple[object, ...] | None = None
+        self._looked_at: tuple[object, ...] = ()
         self.set_reactive(Bench.mark, views.mark())
 
     def compose(self) -> ComposeResult:
@@ -142,14 +143,13 @@ class Bench(Screen[None]):
     def on_mount(self) -> None:
         self.call_after_refresh(self._tab)
         self.look()
-        self.set_interval(_LOOK_EVERY, self.look)
 
     def _tab(self) -> None:
         """Puts the user's own keys on the tabs."""
         live = reversed(self.active_bindings.items())
         self._keys = {found.binding.id or "": spelled(key) for key, found in live}
         self.masthead.tab(_tabs(self._keys, {}))
-        self._due_at = ()
+        self._due_at, self._looked_at = (), ()
         self.look()
 
     def _mark_due(self) -> None:
@@ -177,13 +177,16 @@ class Bench(Screen[None]):
         return next(benches, None) is self
 
     def look(self) -> None:
-        """Looks whether the file or the minute moved; what did not move is not repainted."""
+        """Looks whether the file or the minute moved; where neither did, that is all. The app asks it at each beat."""
         if not self.in_front:
             return
         try:
-            self.mark = self.views.mark()
-            self.masthead.show(self.views.today(), self.views.timer())
-            self._mark_due()
+            self.mark, now = self.views.mark(), self.views.today()
+            at = (self.mark, now.replace(second=0, microsecond=0))
+            if at != self._looked_at:
+                self.masthead.show(now, self.views.timer())
+                self._mark_due()
+                self._looked_at = at
         except Trouble as why:
             self.tell(str(why), Tone.RISK)
 
