@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from workbench.desk.shown_progress import GateShown, QuarterTally
 from workbench.desk.trouble import Damaged
 from workbench.model.projects import Stage
 from workbench.store.file import Store
+from workbench.ui.memory import Memory, Place
 from workbench.ui.panes.gates import Asking
 from workbench.ui.panes.stages import StageColumn
 from workbench.ui.screens.card import CardScreen
@@ -516,7 +518,7 @@ async def test_trouble_with_the_file_is_told(demo: Path, monkeypatch: pytest.Mon
 
         monkeypatch.setattr(screen(hands).views, "portfolio", damaged)
         monkeypatch.setattr(screen(hands).views, "project_progress", damaged)
-        screen(hands)._read(1)
+        screen(hands)._read()
         screen(hands)._read_below(1)
         await at_rest(hands)
         assert screen(hands).keybar.told == "the file is damaged"
@@ -573,3 +575,32 @@ async def test_a_word_that_cannot_be_read_is_told(demo: Path, monkeypatch: pytes
         monkeypatch.setattr(screen(hands).views, "on_plan_today", damaged)
         await hands.press("o")
         assert screen(hands).keybar.told == "the file is damaged"
+
+
+async def test_where_one_was_is_not_forgotten_when_something_is_written_during_the_first_reading(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.ui.screens import progress
+
+    monkeypatch.setattr(progress, "_FEW", 0)
+    async with working(demo) as hands:
+        views, free = hands.work.views, threading.Event()
+        last = views.portfolio()[-1].id
+        Memory(views, hands.work.clerk).put("progress", str(Place(last)))
+        portfolio = views.portfolio
+        monkeypatch.setattr(views, "portfolio", lambda words="": free.wait(5) and portfolio(words))
+        await hands.press("4")
+        screen(hands).watch_mark()
+        free.set()
+        await at_rest(hands)
+        assert screen(hands).project == last
+
+
+async def test_the_cursor_is_back_on_its_project_after_a_filter_that_held_none(demo: Path) -> None:
+    async with progressing(demo) as hands:
+        await hands.press("j")
+        before = screen(hands).project
+        for words in ("zzz", ""):
+            screen(hands)._filter_by(words)
+            await at_rest(hands)
+        assert screen(hands).project == before

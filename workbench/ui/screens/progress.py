@@ -79,7 +79,7 @@ class ProgressScreen(AnsweringScreen):
         self._fold(self.app.size.width, self.app.size.height)
         self.set_focus(self.panes.column)
         if self._read_at is None:
-            self._read(self._wanted)
+            self._read()
         else:
             self._read_below(self.project)
             self._reckon(tuple(self._listed))
@@ -118,14 +118,14 @@ class ProgressScreen(AnsweringScreen):
     def watch_mark(self) -> None:
         """Something was written: every figure here may rest on it."""
         if self.is_mounted:
-            self._read(self.project)
+            self._read()
 
     def look(self) -> None:
         """Looks for what others wrote, or another day; has remembered where the cursor has come to rest."""
         super().look()
         if self.in_front and self.is_mounted:
             if self._read_at is not None and self._read_at != self._moment():
-                self._read(self.project)
+                self._read()
             if self.project:
                 self.memory.put("progress", str(Place(self.project, 0, self._words)))
             self.memory.settle()
@@ -145,16 +145,17 @@ class ProgressScreen(AnsweringScreen):
             self.tell(str(why), Tone.WATCH)
 
     @work(group="portfolio", exclusive=True)
-    async def _read(self, wanted: int) -> None:
+    async def _read(self) -> None:
         """Has all projects reckoned, then what is below, then where they all stood before."""
         self._read_at = self._moment()
+        self._wanted = self.project or self._wanted
         try:
             rows = await self.clerk.ask(self.views.portfolio, self._words)
         except Trouble as why:
             self.tell(str(why), Tone.WATCH)
             return
         moved = [row.id for row in rows if row != self._listed.get(row.id)]
-        self._show(rows, self.project or wanted)
+        self._show(rows, self.project or self._wanted)
         self._fold(self.size.width, self.size.height)
         self._read_below(self.project)
         self._reckon(tuple(dict.fromkeys((*moved, *self._listed))))
@@ -327,7 +328,7 @@ class ProgressScreen(AnsweringScreen):
     def _filter_by(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self._read(self.project)
+            self._read()
 
     def action_turn(self) -> None:
         """Movement as a table, or as plots."""
