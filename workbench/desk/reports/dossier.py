@@ -156,8 +156,7 @@ class _Pack:
             order="decided_on, id",
         )
         for each in listed:
-            why = "; ".join(filter(None, (handed(each, "question"), handed(each, "options"))))
-            yield handed(each, "decided_on"), handed(each, "choice"), why
+            yield tuple(handed(each, name) for name in ("decided_on", "question", "options", "choice"))
         advised = sum(bool(each.advice) for each in listed)
         if advised:
             self.left_out.append(
