@@ -26,7 +26,18 @@ from workbench.desk.shown_week import (
     written,
 )
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.week import called, compare, figures, frozen, over, since, span_called, thawed, week_called
+from workbench.desk.week import (
+    called,
+    compare,
+    figures,
+    frozen,
+    month_called,
+    over,
+    quarter_called,
+    since,
+    thawed,
+    week_called,
+)
 from workbench.desk.week_frozen import record, record_of_two
 from workbench.desk.week_heat import heat, taught, weeks_of
 from workbench.desk.week_log import gains
@@ -333,21 +344,33 @@ def test_a_week_that_has_not_begun_is_refused(desk: Desk) -> None:
         of(desk, THIS.next)
     with pytest.raises(CannotKeep, match="2026-W49 has not begun"):
         week_called("2026-W49", TODAY)
-    for text in ("2026-12", "2027-Q1", "2026", "soon"):
+    for span, text in (
+        (month_called, "2026-12"),
+        (quarter_called, "2027-Q1"),
+        (month_called, "2026"),
+        (called, "soon"),
+    ):
         with pytest.raises(CannotKeep):
-            span_called(text, TODAY)
+            span(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("2026-11", "2026-11"), ("2026-Q3", "2026-Q3"), ("47", "2026-W47"), ("last", "2026-W47")]
+)
+def test_a_name_tells_what_it_is_of(text: str, name: str) -> None:
+    assert str(called(text, TODAY)) == name
 
 
 def test_a_month_and_a_quarter_tell_hours_by_week(bank: Desk) -> None:
     held(bank, date(2026, 11, 1), 30, [ANA])
     put(bank, Work(on=date(2026, 11, 2), minutes=60), Work(on=date(2026, 10, 31), minutes=90))
-    month = over(bank.store, span_called("2026-11", TODAY), TODAY, DEFAULTS)
+    month = over(bank.store, month_called("2026-11", TODAY), TODAY, DEFAULTS)
     assert (month.name, month.label, month.week, month.over) == ("2026-11", "November 2026", None, False)
     assert month["hours"].value == 90
     assert month.days[0] == DayHours(date(2026, 10, 26), 30, 0)
     assert [each.minutes for each in month.days] == [30, 60, 0, 0, 0, 0]
     assert month.spans == (*(f"2025-{number}" for number in (12,)), *(f"2026-{number:02d}" for number in range(1, 12)))
-    quarter = over(bank.store, span_called("2026-Q4", TODAY), TODAY, DEFAULTS)
+    quarter = over(bank.store, quarter_called("2026-Q4", TODAY), TODAY, DEFAULTS)
     assert (quarter.label, quarter["hours"].value, quarter.spans[0]) == ("quarter 4 of 2026", 180, "2025-Q4")
     assert sum(each.minutes for each in quarter.days) == 180
 
@@ -515,10 +538,10 @@ def test_the_page_says_what_it_is_of(bank: Desk) -> None:
     put(bank, Review(week=str(LAST), away=True))
     assert sheet(of(bank)).note == "Away: counted in no comparison."
     assert sheet(of(bank)).days == ()
-    quarter = over(bank.store, span_called("2026-Q4", TODAY), TODAY, DEFAULTS)
+    quarter = over(bank.store, quarter_called("2026-Q4", TODAY), TODAY, DEFAULTS)
     assert (sheet(quarter).span, sheet(quarter).note) == ("quarter", "This quarter is not over yet.")
     put(bank, Work(on=date(2026, 11, 1), minutes=60))
-    month = over(bank.store, span_called("2026-11", TODAY), TODAY, DEFAULTS)
+    month = over(bank.store, month_called("2026-11", TODAY), TODAY, DEFAULTS)
     assert sheet(month).days[0] == ("Sun 1 Nov to Sun 1 Nov", 60, "1h")
 
 
@@ -551,7 +574,7 @@ def test_of_the_demo_each_week_adds_up(demo: Furnished) -> None:
 
 def test_of_the_demo_the_weeks_of_a_quarter_are_its_hours(demo: Furnished) -> None:
     whole = [week.span for week in THIS.until(12) if week.monday >= date(2026, 10, 5) and week.sunday < demo.today]
-    found = over(demo.store, span_called("2026-Q4", demo.today), demo.today, DEFAULTS)
+    found = over(demo.store, quarter_called("2026-Q4", demo.today), demo.today, DEFAULTS)
     hours = {each.on: each.minutes for each in found.days}
     for span in whole:
         assert hours[span.first] == figures(demo.store, Week.of(span.first), demo.today, DEFAULTS)["hours"].value

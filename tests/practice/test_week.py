@@ -148,6 +148,8 @@ def test_months_and_quarters() -> None:
     assert month("2024-2", WED).last == date(2024, 2, 29)
     assert quarter("2026-Q4", WED) == Span(date(2026, 10, 1), date(2026, 12, 31), "2026-Q4")
     assert quarter("2026q1", WED).name == "2026-Q1"
+    assert (month(" Last ", WED).name, month("this", WED).name) == ("2026-10", "2026-11")
+    assert (quarter("last", WED).name, quarter("this", WED).name) == ("2026-Q3", "2026-Q4")
 
 
 @pytest.mark.parametrize(

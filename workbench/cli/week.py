@@ -9,7 +9,6 @@ import click
 
 from workbench.cli.group import Bench, workbench
 from workbench.cli.printing import print_json, say
-from workbench.desk.trouble import CannotKeep
 from workbench.model.text import one_line
 
 if TYPE_CHECKING:
@@ -51,8 +50,8 @@ minutes}].
 @click.option("--markdown", "form", flag_value="md", help="Print a page in Markdown.")
 @click.option("--html", "form", flag_value="html", help="Print a page in HTML, which needs nothing else.")
 @click.option("--compare", "other", default="", metavar="W", help="Beside another week, month or quarter.")
-@click.option("--month", default="", metavar="M", help="A month instead: 2026-11.")
-@click.option("--quarter", default="", metavar="Q", help="A quarter instead: 2026-Q4.")
+@click.option("--month", default="", metavar="M", help="A month instead: 2026-11, last.")
+@click.option("--quarter", default="", metavar="Q", help="A quarter instead: 2026-Q4, last.")
 @click.option(
     "--heat", "as_heat", is_flag=True, help="Teaching by skill in the twelve weeks up to it, or in its weeks."
 )
@@ -80,12 +79,12 @@ def week(bench: Bench, /, week: str, form: str | None, other: str, month: str, q
 
 def _meant(views: Views, week: str, month: str, quarter: str) -> Week | Span:
     """What is asked about. Raises CannotKeep where it is none, or has not begun."""
-    from workbench.desk.week import span_called, week_called
+    from workbench.desk.week import month_called, quarter_called, week_called
 
     today = views.now().date()
-    if quarter and "q" not in quarter.lower():
-        raise CannotKeep(f"{quarter!r} is no quarter: write it like {today.year}-Q4")
-    return span_called(month or quarter, today) if month or quarter else week_called(week, today)
+    if month or quarter:
+        return month_called(month, today) if month else quarter_called(quarter, today)
+    return week_called(week, today)
 
 
 def _figures(views: Views, about: Week | Span, form: str | None) -> None:

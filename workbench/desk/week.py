@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from json import dumps
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from workbench.desk import week_log
 from workbench.desk.facts import gathered
@@ -43,14 +43,16 @@ __all__ = [
     "figures",
     "figures_of",
     "frozen",
+    "month_called",
     "over",
+    "quarter_called",
     "since",
-    "span_called",
     "thawed",
     "told",
     "week_called",
 ]
 
+T = TypeVar("T")
 _TWELVE = 12
 _QUARTERS = 5
 """How many are looked back on: a year and one more to compare with."""
@@ -58,27 +60,34 @@ _QUARTERS = 5
 
 def week_called(text: str, today: date) -> Week:
     """The week that a person means (see `practice.week.read`). Raises CannotKeep."""
-    try:
-        return read(text, today)
-    except BadWeek as why:
-        raise CannotKeep(str(why)) from why
+    return _asked(read, text, today)
 
 
-def span_called(text: str, today: date) -> Span:
-    """The month `2026-11` or the quarter `2026-Q4` that a person means. Raises CannotKeep."""
+def month_called(text: str, today: date) -> Span:
+    """The month that a person means: `2026-11`, `last`. Raises CannotKeep."""
+    return _asked(month, text, today)
+
+
+def quarter_called(text: str, today: date) -> Span:
+    """The quarter that a person means: `2026-Q4`, `last`. Raises CannotKeep."""
+    return _asked(quarter, text, today)
+
+
+def _asked(reading: Callable[[str, date], T], text: str, today: date) -> T:
     try:
-        return quarter(text, today) if "q" in text.lower() else month(text, today)
+        return reading(text, today)
     except BadWeek as why:
         raise CannotKeep(str(why)) from why
 
 
 def called(text: str, today: date) -> Week | Span:
     """The week, month or quarter that a person means. Raises CannotKeep."""
-    is_longer = _LONGER.fullmatch(text.strip())
-    return span_called(text, today) if is_longer else week_called(text, today)
+    if "q" in text.lower():
+        return quarter_called(text, today)
+    return (month_called if _MONTH.fullmatch(text.strip()) else week_called)(text, today)
 
 
-_LONGER = re.compile(r"[0-9]{4}(-[0-9]{1,2}|-?[Qq].*)")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{1,2}")
 
 
 def figures_of(

@@ -155,7 +155,9 @@ def _latest(number: int, now: Week) -> Week:
 
 
 def month(text: str, today: date) -> Span:
-    """The month written `2026-11`. Raises BadWeek where it is none, or has not begun on `today`."""
+    """The month written `2026-11`, or `this` or `last`. Raises BadWeek where it is none, or has not begun."""
+    if relative := _relative(text, month_of(today)):
+        return relative
     found = _MONTH.fullmatch(text.strip())
     if not found or not 1 <= int(found["month"]) <= 12:
         raise BadWeek(f"{text.strip()!r} is no month: write it like {today:%Y-%m}")
@@ -163,11 +165,17 @@ def month(text: str, today: date) -> Span:
 
 
 def quarter(text: str, today: date) -> Span:
-    """The quarter written `2026-Q4`. Raises BadWeek where it is none, or has not begun on `today`."""
+    """The quarter written `2026-Q4`, or `this` or `last`. Raises BadWeek where it is none, or has not begun."""
+    if relative := _relative(text, quarter_of(today)):
+        return relative
     found = _QUARTER.fullmatch(text.strip())
     if not found:
         raise BadWeek(f"{text.strip()!r} is no quarter: write it like {today.year}-Q{(today.month + 2) // 3}")
     return _begun(_months(_year(found), 3 * int(found["quarter"]) - 2, 3), today)
+
+
+def _relative(text: str, now: Span) -> Span | None:
+    return {"this": now, "last": before(now)}.get(text.strip().lower())
 
 
 def month_of(day: date) -> Span:
