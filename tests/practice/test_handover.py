@@ -218,6 +218,9 @@ def test_an_open_risk_needs_an_owner_who_is_there(owner: int | None) -> None:
     risk = Risk(id=3, text="one planner", owner=owner, **of())
     assert lacking(7, risks=(*READY.risks, risk)).about == (("risk", 3),)
     assert gate(7, risks=[replace(risk, closed_on=ago(1))]).found.words == "1 risk, none open"
+    owned = replace(risk, owner=ANA)
+    assert gate(7, risks=[owned]).found.words == "1 risk, with an owner of theirs"
+    assert gate(7, risks=[owned, replace(owned, id=4)]).found.words == "2 risks, each with an owner of theirs"
 
 
 def test_a_routine_needs_an_owner_who_is_there_and_a_deliverable_one_after_us() -> None:
