@@ -224,3 +224,10 @@ def test_two_weeks_side_by_side_are_each_as_told_alone(finished: Ask) -> None:
     said = finished("week", "47", "--compare", "48").out.splitlines()
     assert said[1].split()[:3] == ["Hours", "2h45", "30m"]
     assert "2026-W47 since" in said
+
+
+@pytest.mark.parametrize("two", [("--json", "--markdown"), ("--html", "--json"), ("--markdown", "--html")])
+def test_two_forms_at_once_are_refused(logged: Ask, two: tuple[str, str]) -> None:
+    said = logged("week", *two)
+    assert (said.code, said.out) == (2, "")
+    assert "--json, --markdown or --html: one of them" in said.err

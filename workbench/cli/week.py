@@ -46,9 +46,9 @@ minutes}].
 
 @workbench.command(epilog=_KEYS)
 @click.argument("week", default="", metavar="[WEEK]")
-@click.option("--json", "form", flag_value="json", help="Print JSON.")
-@click.option("--markdown", "form", flag_value="md", help="Print a page in Markdown.")
-@click.option("--html", "form", flag_value="html", help="Print a page in HTML, which needs nothing else.")
+@click.option("--json", is_flag=True, help="Print JSON.")
+@click.option("--markdown", "md", is_flag=True, help="Print a page in Markdown.")
+@click.option("--html", is_flag=True, help="Print a page in HTML, which needs nothing else.")
 @click.option("--compare", "other", default="", metavar="W", help="Beside another week, month or quarter.")
 @click.option("--month", default="", metavar="M", help="A month instead: 2026-11, last.")
 @click.option("--quarter", default="", metavar="Q", help="A quarter instead: 2026-Q4, last.")
@@ -56,7 +56,7 @@ minutes}].
     "--heat", "as_heat", is_flag=True, help="Teaching by skill in the twelve weeks up to it, or in its weeks."
 )
 @click.pass_obj
-def week(bench: Bench, /, week: str, form: str | None, other: str, month: str, quarter: str, as_heat: bool) -> None:
+def week(bench: Bench, /, week: str, other: str, month: str, quarter: str, as_heat: bool, **forms: bool) -> None:
     """The figures of a WEEK (2026-W47, 47, last; else this one) beside what is usual.
 
     Usual is the median of the weeks before; + or - stands where a week lies outside natural limits. A week whose review
@@ -64,6 +64,9 @@ def week(bench: Bench, /, week: str, form: str | None, other: str, month: str, q
     """
     if sum(map(bool, (week, month, quarter))) > 1 or (other and as_heat):
         raise click.UsageError("a week, --month or --quarter: one of them; and --compare or --heat")
+    if sum(forms.values()) > 1:
+        raise click.UsageError("--json, --markdown or --html: one of them")
+    form = next((each for each, wished in forms.items() if wished), None)
     if form in ("md", "html") and (other or as_heat):
         raise click.UsageError(f"--{'compare' if other else 'heat'} is printed for people or as --json")
     with bench.views() as views:
