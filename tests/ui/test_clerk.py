@@ -48,6 +48,38 @@ async def test_what_is_written_does_not_wait_for_a_long_reading() -> None:
     clerk.close()
 
 
+async def test_a_reading_sees_what_was_handed_over_before_it() -> None:
+    writer = Writer()
+    clerk = Clerk(lambda: writer)  # type: ignore[arg-type,return-value]
+    for number in range(50):
+        clerk.note("log", str(number))
+        assert await clerk.ask(lambda: len(writer.asked)) == number + 1
+    clerk.note("refuse")
+    assert await clerk.ask(lambda: len(writer.asked)) == 50
+    clerk.close()
+
+
+async def test_half_typed_text_is_there_again_while_it_is_on_its_way() -> None:
+    stored = {"bar": "45 ana"}
+    may_write = threading.Event()
+
+    class Slow(Writer):
+        def keep_unsent(self, slot: str, text: str) -> None:
+            may_write.wait(5)
+            stored[slot] = text
+
+    clerk = Clerk(Slow)  # type: ignore[arg-type]
+    assert clerk.unsent("bar", stored.__getitem__) == "45 ana"
+    clerk.keep_unsent("bar", "45 ana sta")
+    clerk.keep_unsent("form", "")
+    assert (clerk.unsent("bar", stored.__getitem__), clerk.unsent("form", stored.__getitem__)) == ("45 ana sta", "")
+    may_write.set()
+    await clerk.ask(lambda: None)
+    stored["bar"] = "what another window typed"
+    assert clerk.unsent("bar", stored.__getitem__) == "what another window typed"
+    clerk.close()
+
+
 async def test_the_desk_is_opened_once_and_at_the_first_verb() -> None:
     opened: list[Writer] = []
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.furnished import WEDNESDAY, furnished
-from tests.ui.conftest import SIZES, ZONE, Hands, now, working
+from tests.ui.conftest import NOW, SIZES, ZONE, Hands, now, working
 from tests.ui.test_pty import Terminal
 from workbench.config import Settings
 from workbench.desk.desk import Desk
@@ -33,19 +32,6 @@ from workbench.ui.widgets.said_line import SaidLine
 
 THIS = "2026-W48"
 STEPS = ("clear", "promises", "projects", "kept", "people", "needs", "ahead")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    found = furnished(file, WEDNESDAY)
-    found.store.close()
-    return file
-
-
-@pytest.fixture
-def demo(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "demo.db"))
 
 
 def screen(hands: Hands) -> ReviewScreen:
@@ -188,9 +174,27 @@ async def test_backspace_goes_back_and_undo_takes_back_the_beginning(demo: Path)
     assert asked(demo, f"SELECT count(*) FROM review WHERE week = '{THIS}'") == 0
 
 
+async def test_what_another_wrote_while_a_key_was_refused_is_shown(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reviewing(demo) as hands:
+        shown = screen(hands).shown
+
+        async def refused(*_: object, **__: object) -> None:
+            store = Store.open(demo, now=now)
+            told = {"on": "2026-11-24", "minutes": "45", "learners": "Tor Hagen", "skills": "decision log"}
+            Desk(store, now, ZONE).add("session", told)
+            store.close()
+            screen(hands).look()
+
+        monkeypatch.setattr(screen(hands), "keep", refused)
+        await hands.press("D")
+        await at_rest(hands)
+        assert screen(hands).shown != shown
+        assert "Tor Hagen" in hands.text()
+
+
 @pytest.fixture
-def start(tmp_path: Path, made: Path) -> Iterator[Callable[[], Terminal]]:
-    shutil.copy(made, tmp_path / "workbench.db")
+def start(tmp_path: Path, shown_round: Path) -> Iterator[Callable[[], Terminal]]:
+    shutil.copy(shown_round, tmp_path / "workbench.db")
     started: list[Terminal] = []
 
     def begin() -> Terminal:
@@ -529,7 +533,7 @@ async def at(clock: Clock, file: Path) -> AsyncIterator[Hands]:
 
 
 async def test_the_tab_tells_from_friday_noon_and_nothing_pops_up(demo: Path) -> None:
-    clock = Clock(WEDNESDAY.replace(day=27, hour=11, minute=59))
+    clock = Clock(NOW.replace(day=27, hour=11, minute=59))
     async with at(clock, demo) as hands:
         assert " 5 Review  " in f"{hands.seen()[0]}  "
         clock.at += timedelta(minutes=1)
@@ -544,7 +548,7 @@ async def test_the_tab_tells_from_friday_noon_and_nothing_pops_up(demo: Path) ->
 
 
 async def test_the_clock_counts_the_minutes_that_one_is_here(demo: Path) -> None:
-    clock = Clock(WEDNESDAY)
+    clock = Clock(NOW)
     async with at(clock, demo) as hands:
         await hands.press("5")
         await at_rest(hands)

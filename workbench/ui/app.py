@@ -37,7 +37,7 @@ _ENDED_BY = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _ESCAPE_DELAY = 0.025
 """Seconds to wait after Esc for the rest of a key's bytes; over ssh Textual's own 0.1 stays."""
 
-_BEAT = 2.0
+_BEAT = 1.25
 """Seconds between two looks at what moves by itself. One timer for all: each one wakes an idle program anew."""
 
 _SWITCH_INTERVAL = 0.0005

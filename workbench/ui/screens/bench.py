@@ -23,8 +23,6 @@ from workbench.ui.widgets.keybar import KeyBar
 from workbench.ui.widgets.masthead import Masthead
 from workbench.ui.widgets.rows import Rows
 
-_LOOK_EVERY = 1.0
-
 P = ParamSpec("P")
 T = TypeVar("T")
 

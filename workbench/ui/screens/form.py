@@ -94,7 +94,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         self._saved = False
         self._due = False
         self._slot = f"form.{form.ref.kind}.{form.ref.id}"
-        self._stored = views.unsent(self._slot)
+        self._stored = clerk.unsent(self._slot, views.unsent)
         usual = {} if form.ref.id else values(views.form(form.ref.kind))
         self._filling = Filling(form, usual, given or {}, at, self._stored)
         self._general = Static(classes="general")
@@ -214,7 +214,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
             self._say(str(why), Tone.RISK)
         else:
             self._saved = True
-            self._clerk.note("keep_unsent", self._slot, "")
+            self._clerk.keep_unsent(self._slot, "")
             self.dismiss(kept)
 
     async def _refuse(self, sentence: str, name: str) -> None:
@@ -281,7 +281,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     def _hand_over(self) -> None:
         text = self._filling.unsent
         if not self._saved and text != self._stored:
-            self._clerk.note("keep_unsent", self._slot, text)
+            self._clerk.keep_unsent(self._slot, text)
 
     # Inside
 

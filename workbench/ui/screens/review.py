@@ -65,7 +65,7 @@ class ReviewScreen(DeedScreen):
         self._front: AnyPane = self.steps
         self._week = ""
         self._pinned_on: date | None = None
-        self._whole = self._busy = False
+        self._whole = self._busy = self._missed = False
         self._sought: Ref | None = None
 
     def floor(self) -> ComposeResult:
@@ -116,7 +116,9 @@ class ReviewScreen(DeedScreen):
 
     def watch_mark(self) -> None:
         """Something was written: rows may have come or gone."""
-        if self.is_mounted and not self._busy:
+        if self._busy:
+            self._missed = True
+        elif self.is_mounted:
             self._reread()
 
     @work(group="review", exclusive=True)
@@ -300,15 +302,17 @@ class ReviewScreen(DeedScreen):
         quiet: bool = False,
         reads: bool = True,
     ) -> bool:
-        """Runs a verb and shows what came of it before another key is taken; whether it could be done."""
-        self._busy = True
+        """Runs a verb and shows what came of it before another key is taken; whether it could be done.
+
+        Where it could not, but somebody else wrote meanwhile, that is shown.
+        """
+        self._busy, self._missed = True, False
         try:
             kept = await self.keep(verb, *args, **(more or {}))
-            if kept is not None:
-                if quiet:
-                    self.keybar.untell()
-                if reads:
-                    await self._read()
+            if kept is not None and quiet:
+                self.keybar.untell()
+            if reads if kept is not None else self._missed:
+                await self._read()
         finally:
             self._busy = False
         return kept is not None

@@ -82,7 +82,7 @@ class SaidLine(Vertical, TypingPlace):
     def ask(self, slot: str, question: str, value: str = "") -> None:
         """Asks `question`; what waits in `slot` stands in the line, else `value`."""
         self._slot = slot
-        waiting = "" if slot in self._sent else self._views.unsent(slot)
+        waiting = "" if slot in self._sent else self._clerk.unsent(slot, self._views.unsent)
         self._question.update(gate.line(question))
         self._line.start_over(waiting or value)
         self._stored = self._line.value
@@ -113,7 +113,7 @@ class SaidLine(Vertical, TypingPlace):
         if await self.said(words):
             self._sent.add(slot)
             self._stored = self._line.value
-            self._clerk.note("keep_unsent", slot, "")
+            self._clerk.keep_unsent(slot, "")
             await self.onward(words)
 
     def action_leave(self) -> None:
@@ -125,4 +125,4 @@ class SaidLine(Vertical, TypingPlace):
         self._storing.pause()
         if self._line.value != self._stored:
             self._stored = self._line.value
-            self._clerk.note("keep_unsent", self._slot, self._stored)
+            self._clerk.keep_unsent(self._slot, self._stored)

@@ -81,8 +81,8 @@ class Slots:
 
     def __init__(self, views: Views, clerk: Clerk) -> None:
         self._clerk = clerk
-        self._line: str | None = views.unsent(SLOT)
-        self._aside = views.unsent(ASIDE)
+        self._line: str | None = clerk.unsent(SLOT, views.unsent)
+        self._aside = clerk.unsent(ASIDE, views.unsent)
 
     @property
     def line(self) -> Unsent:
@@ -103,14 +103,14 @@ class Slots:
         text = line.text()
         if text != self._line:
             self._line = text
-            self._clerk.note("keep_unsent", SLOT, text)
+            self._clerk.keep_unsent(SLOT, text)
 
     def lay_aside(self, lines: Sequence[str]) -> None:
         """Has `lines` stored in their slot, and waits for nothing."""
         text = "\n".join(line for line in lines if line.strip())
         if text != self._aside:
             self._aside = text
-            self._clerk.note("keep_unsent", ASIDE, text)
+            self._clerk.keep_unsent(ASIDE, text)
 
     async def store(self, line: Unsent) -> None:
         """Stores `line`; where that fails, raises `Trouble`, and whatever comes next is stored."""
