@@ -220,6 +220,8 @@ def test_an_open_risk_needs_an_owner_who_is_there(owner: int | None) -> None:
     assert gate(7, risks=[replace(risk, closed_on=ago(1))]).found.words == "1 risk, none open"
     owned = replace(risk, owner=ANA)
     assert gate(7, risks=[owned]).found.words == "1 risk, with an owner of theirs"
+    two = "2 risks, the open one with an owner of theirs"
+    assert gate(7, risks=[owned, replace(owned, id=4, closed_on=ago(1))]).found.words == two
     assert gate(7, risks=[owned, replace(owned, id=4)]).found.words == "2 risks, each with an owner of theirs"
 
 

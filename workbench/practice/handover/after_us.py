@@ -18,8 +18,8 @@ def risks(now: Reading) -> Finding:
     alone = [each for each in open_ones if each.owner not in now.of.there]
     if alone:
         return Finding(False, f"no owner: {texts(alone)}", "who of theirs looks after it?", refs(alone))
-    each_of = "each " if len(open_ones) > 1 else ""
-    owned = f"{each_of}with an owner of theirs" if open_ones else "none open"
+    which = "each " if len(open_ones) > 1 else "the open one " if len(there) > 1 else ""
+    owned = f"{which}with an owner of theirs" if open_ones else "none open"
     return nothing or Finding(True, f"{counted(len(there), 'risk')}, {owned}", about=refs(open_ones or there))
 
 
