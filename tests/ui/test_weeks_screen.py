@@ -15,10 +15,12 @@ from workbench.desk.shown_review import Sheet
 from workbench.desk.trouble import Damaged
 from workbench.ui.commands import Palette
 from workbench.ui.panes.heat import HeatPane
+from workbench.ui.screens.form import FormScreen
 from workbench.ui.screens.level import LevelScreen
 from workbench.ui.screens.review import ReviewScreen
 from workbench.ui.screens.weeks import WeeksScreen
 from workbench.ui.screens.why import WhyScreen
+from workbench.ui.widgets.field_row import FieldRow
 
 
 async def at_rest(hands: Hands) -> None:
@@ -160,6 +162,15 @@ async def test_the_bar_has_the_person_and_the_skill_of_a_level_and_d_leaves_the_
         assert cast("LevelScreen", hands.app.screen).keybar.told == ""
         await hands.press("a")
         await shows(hands, "·Elin Berg   ·facilitation")
+
+
+async def test_how_sure_they_feel_is_told_on_the_level_that_asks_for_it(demo: Path) -> None:
+    async with looking(demo, (120, 36), "s", "enter", "enter") as hands:
+        await shows(hands, "c own view")
+        await hands.press("c")
+        await hands.until(lambda: isinstance(hands.app.screen, FormScreen))
+        stands = {row.field.name: row.value for row in hands.app.screen.query(FieldRow)}
+        assert (stands["contact"], stands["skill"]) == ("Elin Berg", "facilitation")
 
 
 async def test_an_empty_file_teaches(empty: Path) -> None:

@@ -30,6 +30,7 @@ class LevelScreen(ActingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", id="level.leave", tooltip="Back to where the level was opened"),
         Binding("v", "plot", "plot", id="level.plot", tooltip="The history as a table, or as a plot"),
+        Binding("c", "confidence", "own view", id="level.confidence", tooltip="How sure they feel"),
     ]
     DEFAULT_CSS = """
     LevelScreen {
@@ -88,6 +89,10 @@ class LevelScreen(ActingScreen):
         """The level."""
         return Figure("level", self._of[0], str(self._of[1]))
 
+    def about(self, kind: str) -> tuple[Ref, ...]:
+        """The person and the skill."""
+        return Ref("contact", self._of[0]), Ref("skill", self._of[1])
+
     def capture_focus(self) -> Focus:
         """The person and the skill."""
         from workbench.practice.entry import Focus
@@ -109,6 +114,10 @@ class LevelScreen(ActingScreen):
     def action_plot(self) -> None:
         """The plot gives way to the table, or comes back."""
         self.cell.turn_history()
+
+    def action_confidence(self) -> None:
+        """A form for how sure they feel themselves."""
+        self.open_new("confidence")
 
     def action_leave(self) -> None:
         """Back."""
