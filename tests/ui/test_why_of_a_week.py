@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.conftest import Hands
-from tests.ui.test_review_screen import at_rest, demo, made, reviewing, screen
+from tests.ui.test_review_screen import at_rest, reviewing, screen
 from workbench.desk.figures import week_and_key
 from workbench.ui.screens.why import WhyScreen
-
-__all__ = ["demo", "made"]
 
 
 async def until_a_figure(hands: Hands) -> None:
