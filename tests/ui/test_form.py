@@ -314,3 +314,49 @@ async def test_long_labels_stand_whole(tmp_path: Path, size: tuple[int, int]) ->
                 label = row.query_one(".label", Static)
                 drawn = " ".join(" ".join(line.text for line in label.render_lines(label.region.reset_offset)).split())
                 assert drawn == row._label().plain
+
+
+@pytest.mark.parametrize(
+    ("keys", "stands"),
+    [
+        (["j", "a", "n"], "jan"),
+        (["end", "comma"], "26 nov 2026,"),
+        (["right", "comma"], "26 nov 2026,"),
+        (["left", "5"], "526 nov 2026"),
+        (["backspace"], ""),
+    ],
+)
+async def test_what_is_only_proposed_gives_way_to_what_is_typed(tmp_path: Path, keys: list[str], stands: str) -> None:
+    with filled(tmp_path) as (views, clerk):
+        app = Filling(views, clerk, "skill")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            project = views.find("project", "Apollo")[0].ref.id
+            form = views.form("project", project)
+            app.push_screen(FormScreen(views, clerk, form, given={"planned_end": "26 nov 2026"}, at="planned_end"))
+            await pilot.pause()
+            await pilot.press(*keys)
+            assert next(row for row in app.screen.query(FieldRow) if row.field.name == "planned_end").value == stands
+
+
+async def test_what_is_in_the_file_or_was_typed_is_gone_on_with(tmp_path: Path) -> None:
+    with filled(tmp_path) as (views, clerk):
+        app = Filling(views, clerk, "project", views.find("project", "Apollo")[0].ref.id)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            await pilot.press("exclamation_mark")
+            assert app.row("name").value == "Apollo!"
+            await pilot.press("down", "up", "exclamation_mark")
+            assert app.row("name").value == "Apollo!!"
+
+
+async def test_the_usual_choice_of_a_new_noun_gives_way_once(tmp_path: Path) -> None:
+    with filled(tmp_path) as (views, clerk):
+        app = Filling(views, clerk, "project")
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            app.row("phase").line.focus()
+            await pilot.press(*"bui")
+            assert app.row("phase").value == "bui"
+            await pilot.press("up", "down", "l")
+            assert app.row("phase").value == "buil"

@@ -44,6 +44,12 @@ class Filling:
         """What stands in the line of a field."""
         return self._typed.get(field.name, self._given.get(field.name, field.value))
 
+    def proposes(self, field: FieldShown) -> bool:
+        """Whether what stands in the line of a field is only proposed: neither in the file, nor typed."""
+        in_file = field.value if self.form.ref.id else ""
+        proposal = self._given.get(field.name, field.value)
+        return proposal not in ("", in_file) and self.text(field) == proposal
+
     @property
     def opened(self) -> dict[str, str]:
         """Every field as it was when nothing was typed."""

@@ -145,6 +145,7 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
         row = event.input.query_ancestor(FieldRow)
         row.typed()
         self._filling.put(row.field.name, row.value)
+        self._offer(row)
         if not self._due and not self._saving:
             self._due = True
             self._storing.reset()
@@ -286,7 +287,13 @@ class FormScreen(ModalScreen[Kept | None], TypingPlace):
     # Inside
 
     def _row(self, field: FieldShown) -> FieldRow:
-        return FieldRow(field, self._filling.text(field), self._views.today().date(), self._find)
+        row = FieldRow(field, self._filling.text(field), self._views.today().date(), self._find)
+        self._offer(row)
+        return row
+
+    def _offer(self, row: FieldRow) -> None:
+        """What is only proposed is selected where one comes to it: it gives way to what is typed."""
+        row.line.select_on_focus = self._filling.proposes(row.field)
 
     def _find(self, kind: str, typed: str) -> tuple[Found, ...]:
         try:
