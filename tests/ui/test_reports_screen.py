@@ -33,7 +33,7 @@ def screen(hands: Hands) -> ReportsScreen:
 async def at_rest(hands: Hands) -> None:
     """Until the report is reckoned and shown."""
     await hands.until(lambda: any(isinstance(each, ReportsScreen) for each in hands.app.screen_stack))
-    await hands.until(lambda: not screen(hands).following)
+    await hands.until(lambda: not screen(hands).follower.waiting)
     await hands.until(lambda: all(worker.is_finished for worker in hands.app.workers))
     await hands.drain()
     await hands.until(lambda: all(worker.is_finished for worker in hands.app.workers))
@@ -297,8 +297,15 @@ async def test_a_template_of_ones_own_is_used_and_a_broken_one_is_a_sentence(dem
         (folder / "letter.md.jinja").write_text("Dear {{ of.nothing }}")
         await press(hands, "k", "j", "N")
         assert "letter.md.jinja" in screen(hands).words.taught
+        await press(hands, "tab")
+        offered = {each.binding.id for each in screen(hands).active_bindings.values()}
+        assert not offered & {"report.write", "report.edit", "list.open", "list.copy"}
         await press(hands, "W")
         assert "nothing to write" in screen(hands).keybar.told
+        (folder / "letter.md.jinja").write_text("Dear all")
+        await press(hands, "N")
+        offered = {each.binding.id for each in screen(hands).active_bindings.values()}
+        assert offered >= {"report.write", "report.edit", "list.open", "list.copy"}
 
 
 async def test_a_file_that_can_not_be_read_is_told_and_ends_nothing(
@@ -416,8 +423,18 @@ async def test_a_folder_that_may_not_be_written_is_one_sentence(demo: Path, monk
         await hands.press("W")
         await hands.until(lambda: isinstance(hands.app.screen, AskPathScreen))
         monkeypatch.setattr(Path, "mkdir", refused)
+        hands.one(LineInput).value = "kept in mind.md"
         await hands.press("enter")
         await until_told(hands, "can't be made (Permission denied)")
+        monkeypatch.undo()
+        await hands.press("W")
+        await hands.until(lambda: isinstance(hands.app.screen, AskPathScreen))
+        assert hands.one(LineInput).value.endswith("/reports/kept in mind.md")
+        await name_it(hands, "")
+        await until_told(hands, "written to")
+        await hands.press("W")
+        await hands.until(lambda: isinstance(hands.app.screen, AskPathScreen))
+        assert not hands.one(LineInput).value.endswith("kept in mind.md")
 
 
 async def test_esc_stops_what_takes_long_and_nothing_is_written(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,6 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Container
-from textual.timer import Timer
 
 from workbench.desk.reports import Report
 from workbench.desk.shown import Ref, Tone
@@ -19,6 +18,7 @@ from workbench.desk.views import Views
 from workbench.ui import gate
 from workbench.ui.clerk import Clerk
 from workbench.ui.folded import as_it_is, folded
+from workbench.ui.following import Follower
 from workbench.ui.panes.reports import KindsPane, LeftOutPane, WishPane, WordsPane, told_of, wish_lines
 from workbench.ui.screens.sending import AS_TEXT
 from workbench.ui.screens.wishing import WishingScreen
@@ -33,12 +33,13 @@ TALL, SHORT, FLAT = 24, 16, 10
 
 _WISH = 12
 """Lines that the wish takes there, with both borders."""
-_FOLLOWS_AFTER = 0.06
 _NONE_YET = (
     "No project yet, so there is nothing to hand over. `n` makes one; `a` logs what you do on it. What was taught, "
     "accepted and promised there stands in these reports by itself."
 )
 _NO_PROJECT = "A {kind} is of one project: `+` finds it."
+_OF_WORDS = ("report.write", "report.edit", "list.copy")
+"""The ids of the keys that do something with the words, beside Enter."""
 
 AnyPane = KindsPane | WordsPane | LeftOutPane
 
@@ -74,7 +75,8 @@ class ReportsScreen(WishingScreen):
         self._left = Container(self.kinds, self.wished, id="report-kinds")
         self._right = Container(self.words, self.left_out, id="report-words")
         self._front: AnyPane = self.kinds
-        self.following = False
+        self.follower = Follower(self._follow)
+        self._sought: object = None
         self._made_of: object = None
         self._shown_of: object = None
         self._wanted_of: object = None
@@ -85,7 +87,7 @@ class ReportsScreen(WishingScreen):
         yield self.far
 
     def on_mount(self) -> None:
-        self._follower: Timer = self.set_interval(_FOLLOWS_AFTER, self._follow, pause=True)
+        self.follower.begin(self)
         self._fold()
         self.set_focus(self.kinds)
         self.take_up()
@@ -149,9 +151,8 @@ class ReportsScreen(WishingScreen):
         self.kinds.choose(self.wish.kind)
         self._show_wish()
         self.words.entitle(f"{self._entitled} · reckoning …")
-        self.following = True
-        self._follower.reset()
-        self._follower.resume()
+        self._sought = self._asked
+        self.follower.soon()
 
     def _show_wish(self) -> None:
         """How the report is wished; in one line where there is no room for more."""
@@ -195,18 +196,16 @@ class ReportsScreen(WishingScreen):
         """Looks for what others wrote, or another day."""
         super().look()
         if self.in_front and self.is_mounted:
-            if self._made_of is not None and self._made_of != self._asked and not self.following:
+            if self._sought != self._asked:
                 self.wish_for(self.wish)
             self.memory.settle()
 
     def _follow(self) -> None:
-        self._follower.pause()
         self._reckon()
 
     @work(group="reckoning", exclusive=True)
     async def _reckon(self) -> None:
         await self.current()
-        self.following = False
 
     async def current(self) -> Report | None:
         """The report as wished now, reckoned where it is not yet; None, and the reason shown, where there is none."""
@@ -221,6 +220,7 @@ class ReportsScreen(WishingScreen):
             else:
                 self.left_out.show_left_out(self.made.left_out, for_client=self.wish.sort.for_client)
             self._size_left_out()
+            self.refresh_bindings()
         self._show_wish()
         await self._fold_words()
         return self.made and self.made.edited(self.reworded or self.made.markdown)
@@ -275,9 +275,13 @@ class ReportsScreen(WishingScreen):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The live keys; Enter says what it does here."""
+        """The live keys; Enter says what it does here, and without words nothing is offered to be done with them."""
+        at_kinds = self._front is self.kinds
         found = super().active_bindings
-        enter = "read" if self._front is self.kinds else "write"
+        if self.made is None and self._made_of == self._asked:
+            gone = _OF_WORDS if at_kinds else (*_OF_WORDS, "list.open")
+            found = {key: each for key, each in found.items() if each.binding.id not in gone}
+        enter = "read" if at_kinds else "write"
         return {
             key: each._replace(binding=replace(each.binding, description=enter))
             if each.binding.id == "list.open"

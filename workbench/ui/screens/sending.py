@@ -50,6 +50,7 @@ class SendingScreen(ActingScreen):
         self.far = LongWork()
         self._writing: Worker[None] | None = None
         self._placing = False
+        self._unwritten: dict[tuple[str, str], Path] = {}
 
     async def current(self) -> Report | None:
         """The report as wished now, reworded where it was; None where there is none."""
@@ -83,7 +84,8 @@ class SendingScreen(ActingScreen):
         elif self._writing is not None:
             self.tell("one report is being written already; esc stops it", Tone.WATCH)
         else:
-            self._ask_name(made, self.folder / f"{made.name}{self.wish.ending}")
+            usual = self.folder / f"{made.name}{self.wish.ending}"
+            self._ask_name(made, self._unwritten.get((made.name, self.wish.shape), usual))
 
     def _ask_name(self, made: Report, suggested: Path) -> None:
         question = f"Write the {self.wish.sort.word} as {self.wish.shape} to"
@@ -118,6 +120,7 @@ class SendingScreen(ActingScreen):
         from workbench.desk.reports.writing import laid_out, place
 
         draft = self.draft
+        self._unwritten[made.name, shape] = path
         self.far.begin(f"laying out {path.name}", 2)
         try:
             content = await asyncio.to_thread(laid_out, made, shape)
@@ -136,6 +139,7 @@ class SendingScreen(ActingScreen):
         except Trouble as why:
             self.tell(str(why), Tone.RISK)
         else:
+            del self._unwritten[made.name, shape]
             self.drafts.sent(draft)
             self.tell(f"{made.title} · written to {short(path)}", Tone.OK)
             self.show_again()
