@@ -385,21 +385,49 @@ def test_what_was_set_aside_is_told_today(bank: Desk) -> None:
     assert asked.words == "Bo Lind · two vendors (their view: one) · Apollo"
     deed = asked.deed(By.DONE)
     assert deed is not None
-    bank.edit(*deed.args, dict(deed.given))  # type: ignore[arg-type]
+    assert getattr(bank, deed.verb)(*deed.args).sentence == "told Bo Lind why"
     assert shown(bank, Step.PEOPLE).rows == ()
     assert bank.store.value("SELECT told_on FROM heard WHERE outcome = 'set_aside'") == "2026-11-25"
+    assert bank.undo().sentence == "undone: told Bo Lind why"
+    assert shown(bank, Step.PEOPLE).rows == (asked,)
 
 
-def test_who_came_first_is_answered_with_a_key(bank: Desk) -> None:
+@pytest.mark.parametrize(
+    ("by", "did", "kept"), [(By.DONE, "came to us first:", "yes"), (By.DROP, "did not come to us first:", "no")]
+)
+def test_who_came_first_is_answered_with_a_key(bank: Desk, by: By, did: str, kept: str) -> None:
     bank.add("need", {"heard_from": "Clara Voss", "on": "2026-11-24", "text": "PMO light"})
     need, first = shown(bank, Step.NEEDS).rows
     assert [each.deed(By.DONE).word for each in (need, first)] == ["how we help", "yes, first"]  # type: ignore[union-attr]
-    deed = first.deed(By.DROP)
+    deed = first.deed(by)
     assert deed is not None
-    bank.edit(*deed.args, dict(deed.given))  # type: ignore[arg-type]
+    assert getattr(bank, deed.verb)(*deed.args).sentence == f"{did} PMO light"
     [left] = shown(bank, Step.NEEDS).rows
     assert left.ref == Ref("need", 1)
-    assert bank.store.value("SELECT first_call FROM need") == "no"
+    assert bank.store.value("SELECT first_call FROM need") == kept
+    assert bank.undo().sentence == f"undone: {did} PMO light"
+
+
+def test_how_we_help_takes_a_need_further_in_one_step(bank: Desk) -> None:
+    bank.add("need", {"heard_from": "Clara Voss", "on": "2026-11-24", "text": "PMO light", "first_call": "yes"})
+    [need] = shown(bank, Step.NEEDS).rows
+    assert need.label == "heard"
+    deed = need.deed(By.DONE)
+    assert deed is not None
+    assert deed.form is not None
+    assert (deed.form.ref, deed.form.at) == (need.ref, "how")
+    bank.edit("need", 1, {**dict(deed.form.given), "how": "a PMO of two"})
+    assert [each.label for each in shown(bank, Step.NEEDS).rows] == ["explored"]
+    bank.undo()
+    assert shown(bank, Step.NEEDS).rows == (need,)
+
+
+def test_a_need_that_is_let_be_is_told_as_that(bank: Desk) -> None:
+    bank.add("need", {"heard_from": "Clara Voss", "on": "2026-11-24", "text": "PMO light", "first_call": "yes"})
+    deed = shown(bank, Step.NEEDS).rows[0].deed(By.DROP)
+    assert deed is not None
+    assert getattr(bank, deed.verb)(*deed.args).sentence == "let be: PMO light"
+    assert shown(bank, Step.NEEDS).rows == ()
 
 
 # The demo has something in every step

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.desk.closing import Closing
+from workbench.desk.hearing import Hearing
 from workbench.desk.keeping import lacking
 from workbench.desk.kept import Kept, Ref
 from workbench.desk.logging import Logging
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from workbench.exchange.archive import Report
 
 
-class Desk(Logging, Promising, Reviewing, Closing):
+class Desk(Logging, Promising, Reviewing, Hearing, Closing):
     """All verbs: to log, promise, review, close; of any noun add, edit, bin, bring back; undo, redo; the unsent."""
 
     def add(self, what: str, typed: Mapping[str, str]) -> Kept:

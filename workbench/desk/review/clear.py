@@ -130,4 +130,4 @@ def empty_days(asked: Asked) -> list[ReviewRow]:
 
 def _empty(on: date) -> ReviewRow:
     off = Deed(By.DROP, "day off", "take_off", (on,))
-    return ReviewRow("nothing logged", day(on), deeds=(to_log(f"{on.isoformat()} "), off))
+    return ReviewRow("", day(on), deeds=(to_log(f"{on.isoformat()} "), off))

@@ -7,7 +7,7 @@ from typing import Any
 from workbench.desk.kept import Ref
 from workbench.desk.naming import called
 from workbench.desk.review.asked import Asked
-from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_promise
+from workbench.desk.review.rows import By, Deed, ReviewRow, sigil, to_promise
 from workbench.desk.shown import Tone
 from workbench.desk.shown_progress import Answer
 from workbench.desk.words import day, headline
@@ -16,6 +16,8 @@ from workbench.store import rows
 from workbench.store.file import Store
 
 _OPEN = (NeedState.HEARD, NeedState.EXPLORED)
+_EXPLORED = (("state", str(NeedState.EXPLORED)),)
+"""What a need becomes by telling how we help, if one says no other."""
 _POOR = -1
 
 
@@ -42,8 +44,8 @@ def _needs(asked: Asked) -> list[Need]:
 def _need(asked: Asked, need: Need) -> ReviewRow:
     ref = Ref("need", need.id)
     deeds = (
-        Deed(By.DONE, "how we help", form=Answer("how do we help, or whom do we refer?", ref, at="how")),
-        edited(By.DROP, "let it be", ref, ("state", str(NeedState.DROPPED))),
+        Deed(By.DONE, "how we help", form=Answer("how do we help, or whom do we refer?", ref, _EXPLORED, "how")),
+        Deed(By.DROP, "let it be", "let_need_be", (need.id,)),
         to_promise(f"promise {_at(asked.store, need)} ".replace("  ", " ")),
     )
     return ReviewRow(_told(asked, need), str(need.state), Tone.PLAIN, ref, deeds=deeds, person=_who(need))
@@ -52,8 +54,8 @@ def _need(asked: Asked, need: Need) -> ReviewRow:
 def _first_call(asked: Asked, need: Need) -> ReviewRow:
     ref = Ref("need", need.id)
     deeds = (
-        edited(By.DONE, "yes, first", ref, ("first_call", str(FirstCall.YES))),
-        edited(By.DROP, "no", ref, ("first_call", str(FirstCall.NO))),
+        Deed(By.DONE, "yes, first", "answer_first_call", (need.id, True)),
+        Deed(By.DROP, "no", "answer_first_call", (need.id, False)),
     )
     return ReviewRow(_told(asked, need), "first?", Tone.PLAIN, ref, deeds=deeds, person=_who(need))
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from workbench.desk.kept import Ref
 from workbench.desk.lists import contacts
 from workbench.desk.review.asked import Asked
-from workbench.desk.review.rows import By, Deed, ReviewRow, edited, sigil, to_promise
+from workbench.desk.review.rows import By, Deed, ReviewRow, sigil, to_promise
 from workbench.desk.shown import ContactRow, Figure, Tone
 from workbench.model.projects import RoleKind
 
@@ -42,11 +40,11 @@ ORDER BY d.decided_on, h.id
 
 def untold(asked: Asked) -> list[ReviewRow]:
     """Whose opinion was set aside without being told why, the oldest decision first."""
-    return [_untold(asked.today, *each) for each in asked.store.rows(_SET_ASIDE, (asked.today.isoformat(),))]
+    return [_untold(*each) for each in asked.store.rows(_SET_ASIDE, (asked.today.isoformat(),))]
 
 
 def _untold(
-    today: date, heard: int, view: str, person: int, name: str, decision: int, choice: str, of: int, project: str
+    heard: int, view: str, person: int, name: str, decision: int, choice: str, of: int, project: str
 ) -> ReviewRow:
     decided = f"{choice} (their view: {view})" if view else choice
     return ReviewRow(
@@ -55,7 +53,7 @@ def _untold(
         Tone.WATCH,
         Ref("decision", decision),
         deeds=(
-            edited(By.DONE, "told today", Ref("heard", heard), ("told_on", today.isoformat())),
+            Deed(By.DONE, "told today", "tell_why", (heard,)),
             to_promise(f"promise {sigil('@', name)} why we decided otherwise by "),
         ),
         person=Ref("contact", person),

@@ -93,11 +93,6 @@ def to_plan(line: str) -> Deed:
     return Deed(By.NEXT, "plan it", line=line)
 
 
-def edited(by: By, word: str, ref: Ref, *given: tuple[str, str]) -> Deed:
-    """Fields of a noun that are changed at once."""
-    return Deed(by, word, "edit", (ref.kind, ref.id), given)
-
-
 def binned(ref: Ref, word: str) -> Deed:
     """Into the bin, from where undo brings it back."""
     return Deed(By.DROP, word, "put_in_bin", (ref,))
