@@ -345,3 +345,29 @@ def test_the_words_are_plain(demo: Furnished) -> None:
             assert gate.words
             assert "_" not in gate.words + gate.question
             assert fold(gate.title) == gate.title
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("asset", "no asset on Apollo"),
+        ("access", "no access on Apollo"),
+        ("risk", "no risk on Apollo"),
+        ("milestone", "no milestone on Apollo"),
+        ("routine", "no routine on Apollo"),
+    ],
+)
+def test_that_there_is_none_is_said_and_not_added(apollo: Desk, kind: str, said: str) -> None:
+    kept = apollo.add(kind, {"project": "Apollo", "text": "None."})
+    assert kept.sentence == f"said: {said}"
+    assert kept.ref is not None
+    assert apollo.put_in_bin(kept.ref).sentence == f"in the bin: {said}"
+    apollo.undo()
+    assert apollo.undo().sentence == f"undone: say that there is {said}"
+
+
+def test_what_becomes_none_is_said_so_and_what_is_named_is_added(apollo: Desk) -> None:
+    kept = apollo.add("asset", {"project": "Apollo", "text": "none of the badges"})
+    assert kept.sentence == "added none of the badges"
+    assert kept.ref is not None
+    assert apollo.edit("asset", kept.ref.id, {"text": "none"}).sentence == "said: no asset on Apollo"

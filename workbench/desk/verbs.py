@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.desk.kept import Found, Kept, Ref
 from workbench.desk.trouble import CannotKeep
-from workbench.desk.words import headline
+from workbench.desk.words import headline, said_none
 from workbench.model.catalogue import KINDS, noun
 from workbench.model.noun import Noun, kind
 from workbench.store import rows
@@ -52,10 +52,13 @@ class Verbs:
         created: tuple[Found, ...] = (),
     ) -> Kept:
         what = kind(type(made))
-        words = headline(self.store, made)
+        none = said_none(self.store, made)
+        words = none or headline(self.store, made)
         draft = getattr(made, "draft", "")
         if draft and did == "logged":
             did = "kept as a draft:"
+        if none and did in ("added", "changed"):
+            did, step.name = "said:", "say that there is"
         step.about(what, made.id)
         step.name = f"{step.name} {words}" if words not in step.name else step.name
         sentence = f"{did} {words}" if words not in did else did

@@ -62,6 +62,18 @@ def headline(store: Store, noun: Noun, beside: Noun | None = None) -> str:
     return told or str(getattr(noun, "note", "") or getattr(noun, "raw", "")) or one(type(noun))
 
 
+def said_none(store: Store, noun: Noun) -> str:
+    """What is said by a noun of a project whose text tells that there is none: "no asset on Cobalt". Else empty."""
+    if noun.OWNER != "project":
+        return ""
+    from workbench.desk.naming import called
+    from workbench.practice.handover.finding import Listable, says_none
+
+    if not isinstance(noun, Listable) or not says_none(noun.text):
+        return ""
+    return f"no {one(type(noun))} on {called(store, 'project', noun.project)}"
+
+
 def _is_text(noun: Noun, field: str) -> bool:
     return any(each.name == field and each.type is str for each in traits(type(noun)))
 

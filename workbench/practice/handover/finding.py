@@ -17,6 +17,9 @@ NONE = "none"
 _FEW = 3
 """How many of what lacks something are named; the rest is counted."""
 
+Listable = (Risk, Asset, Access, Milestone, Routine)
+"""The nouns of which it may be said so."""
+
 Listed = TypeVar("Listed", Risk, Asset, Access, Milestone | Routine)
 
 
