@@ -6,10 +6,11 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar, cast
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
@@ -17,6 +18,7 @@ os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
 import pytest
 from textual import events
 from textual.keys import _character_to_key
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.desk.furnished import furnished as furnished_demo
@@ -191,21 +193,36 @@ _KEYS = {
     "backspace", "f1",
 }  # fmt: skip
 
+def _unseen(screen: Screen[None]) -> None:
+    """What takes the place of drawing: what was to be drawn is no longer due."""
+    screen._dirty_widgets.clear()
+    screen._compositor._dirty_regions.clear()
+    screen.app._update_mouse_over(screen)
+
+
 Bring = Callable[..., "asynccontextmanager[Hands]"]
 
 
 @asynccontextmanager
-async def working(file: Path, size: tuple[int, int] = (120, 36), **settled: object) -> AsyncIterator[Hands]:
-    """The app on `file` in a terminal of `size`, at rest."""
+async def working(
+    file: Path, size: tuple[int, int] = (120, 36), *, painted: bool = False, **settled: object
+) -> AsyncIterator[Hands]:
+    """The app on `file` in a terminal of `size`, at rest.
+
+    Its picture is made when one looks at it. Only where it is `painted`, as for random keys, what moves is drawn in
+    between as well: that takes a third of the time, and without a terminal nobody gets it.
+    """
     settings = Settings(file=file, now=now, zone=ZONE, config=file.parent / "config.toml", **settled)  # type: ignore[arg-type]
     with opened(file, now, ZONE) as (open_desk, views):
         clerk = Clerk(open_desk)
         try:
             app = Workbench(views, clerk, settings)
-            async with app.run_test(size=size):
-                hands = Hands(app)
-                await hands.rest()
-                yield hands
+            drawn = nullcontext() if painted else patch.object(Screen, "_compositor_refresh", _unseen)
+            with drawn:
+                async with app.run_test(size=size):
+                    hands = Hands(app)
+                    await hands.rest()
+                    yield hands
         finally:
             clerk.close()
 

@@ -42,7 +42,7 @@ def keys(seed: int, count: int) -> list[str]:
 async def let_loose(file: Path, seed: int, count: int) -> None:
     """Presses `count` random keys in a terminal of one of the sizes."""
     memory = psutil.Process()
-    async with working(file, SIZES[seed % len(SIZES)]) as hands:
+    async with working(file, SIZES[seed % len(SIZES)], painted=True) as hands:
         early = 0
         for number, key in enumerate(keys(seed, count)):
             await hands.press(key)

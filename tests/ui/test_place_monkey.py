@@ -70,7 +70,7 @@ HABITS = {
 
 
 async def let_loose(habits: Habits, file: Path, seed: int, count: int) -> None:
-    async with working(file, SIZES[seed % len(SIZES)]) as hands:
+    async with working(file, SIZES[seed % len(SIZES)], painted=True) as hands:
         await hands.press(habits.place)
         for number, key in enumerate(habits.keys(seed, count)):
             await hands.press(key)

@@ -47,9 +47,11 @@ async def press(hands: Hands, *keys: str) -> None:
 
 
 @asynccontextmanager
-async def reporting(file: Path, size: tuple[int, int] = (120, 36), *, of: str = "Apollo") -> AsyncIterator[Hands]:
+async def reporting(
+    file: Path, size: tuple[int, int] = (120, 36), *, of: str = "Apollo", painted: bool = False
+) -> AsyncIterator[Hands]:
     """The app on its Reports screen, at rest, with a report of this project."""
-    async with working(file, size) as hands:
+    async with working(file, size, painted=painted) as hands:
         await press(hands, "6")
         if of:
             screen(hands).go_to(Ref("project", hands.app._views.named("project", of)))
@@ -609,7 +611,7 @@ async def test_keys_that_would_do_nothing_are_not_offered(demo: Path) -> None:
 async def test_random_keys_break_nothing(demo: Path, size: tuple[int, int]) -> None:
     chance = random.Random(sum(size))
     keys = [*"fNc[]WEXIjkGgyrnuU+-R6x/", "tab", "shift+tab", "enter", "escape", "escape", "down", "up", "pagedown"]
-    async with reporting(demo, size) as hands:
+    async with reporting(demo, size, painted=True) as hands:
         for _ in range(150):
             await hands.press(chance.choice(keys))
             focused = hands.app.screen.focused
