@@ -193,6 +193,7 @@ _KEYS = {
     "backspace", "f1",
 }  # fmt: skip
 
+
 def _unseen(screen: Screen[None]) -> None:
     """What takes the place of drawing: what was to be drawn is no longer due."""
     screen._dirty_widgets.clear()
