@@ -21,7 +21,7 @@ class Hearing(Verbs):
         with self.store.step(told) as step:
             rows.change(step, altered(heard, told_on=self.today))
             step.about("decision", heard.decision)
-            return Kept(told, Ref("decision", heard.decision), uid=heard.uid)
+            return Kept(told, Ref("decision", heard.decision))
 
     def answer_first_call(self, ref: int, first: bool) -> Kept:
         """Whether they came to us first with a need."""
