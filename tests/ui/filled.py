@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from textual.pilot import Pilot
@@ -26,10 +28,10 @@ def now() -> datetime:
     return NOW
 
 
-def ticking() -> Callable[[], datetime]:
+def ticking(since: timedelta = timedelta(0)) -> Callable[[], datetime]:
     """A clock that goes on by a millisecond each time it is looked at, so that each change has its own instant."""
     ticks = count()
-    return lambda: NOW + timedelta(milliseconds=next(ticks))
+    return lambda: NOW + since + timedelta(milliseconds=next(ticks))
 
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
@@ -38,21 +40,30 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
         await pilot.pause(0.01)
 
 
+@cache
+def _made() -> bytes:
+    """The file, made once for all tests of a process."""
+    with TemporaryDirectory() as folder:
+        file, ticks = Path(folder) / "work.db", ticking()
+        store = Store.open(file, now=ticks)
+        desk = Desk(store, ticks, ZONE)
+        desk.add("client", {"name": "Kronos Bank"})
+        for name in ("Apollo", "Borealis"):
+            desk.add("project", {"name": name, "client": "Kronos Bank"})
+        for name in ("Ana Pop", "Bo Lind", HOSTILE):
+            desk.add("contact", {"name": name, "client": "Kronos Bank"})
+        for name in ("stakeholder mapping", "facilitation"):
+            desk.add("skill", {"name": name})
+        store.close()
+        return file.read_bytes()
+
+
 @contextmanager
 def filled(folder: Path) -> Iterator[tuple[Views, Clerk]]:
     """Views and clerk of a new file in `folder` with Apollo, Borealis, Ana Pop, Bo Lind and two skills."""
     file = folder / "work.db"
-    ticks = ticking()
-    store = Store.open(file, now=ticks)
-    desk = Desk(store, ticks, ZONE)
-    desk.add("client", {"name": "Kronos Bank"})
-    for name in ("Apollo", "Borealis"):
-        desk.add("project", {"name": name, "client": "Kronos Bank"})
-    for name in ("Ana Pop", "Bo Lind", HOSTILE):
-        desk.add("contact", {"name": name, "client": "Kronos Bank"})
-    for name in ("stakeholder mapping", "facilitation"):
-        desk.add("skill", {"name": name})
-    store.close()
+    file.write_bytes(_made())
+    ticks = ticking(since=timedelta(seconds=1))
     reader = Store.reader(file)
     clerk = Clerk(lambda: Desk(Store.open(file, now=ticks), ticks, ZONE))
     try:
