@@ -86,7 +86,7 @@ def resolve(store: Store, kind: str, text: str) -> int:
         if len(hits) == 1:
             return hits[0][0]
         if hits:
-            several = ", ".join(title for _, title in hits[:5])
+            several = ", ".join(sorted(title for _, title in hits)[:5])
             raise Unknown(f"{text!r} could be {several}: say more of the name")
     raise Unknown(f"no {one(noun(kind))} is called {text!r}: see the list, or add it first")
 
