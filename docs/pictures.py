@@ -55,6 +55,7 @@ PICTURES = (
     Picture("why", ("j", "w")),
     Picture("review", ("5", *["enter"] * 3), size=(120, 24), now=FRIDAY),
     Picture("looked-back", ("5", *["enter"] * 7), size=(120, 32), now=FRIDAY),
+    Picture("heat", ("5", "v", "s"), size=(120, 26), now=FRIDAY),
     Picture("since", ("5", "v", "j", "enter"), size=(120, 38), now=FRIDAY),
     Picture("reports", ("j", "j", "j", "R"), size=(120, 34)),
     Picture("light", ("j",), theme="light"),
