@@ -357,7 +357,7 @@ async def test_the_usual_choice_of_a_new_noun_gives_way_once(tmp_path: Path) -> 
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
             app.row("phase").line.focus()
-            await pilot.press(*"bui")
-            assert app.row("phase").value == "bui"
-            await pilot.press("up", "down", "l")
-            assert app.row("phase").value == "buil"
+            await pilot.press(*"hand")
+            assert app.row("phase").value == "hand"
+            await pilot.press("up", "down", "o")
+            assert app.row("phase").value == "hando"
