@@ -660,6 +660,11 @@ async def test_a_file_that_cannot_be_read_stops_nobody_from_typing(
         await pilot.pause()
         assert app.line.value == "45 ana sta"
         await until(pilot, lambda: "! the file is gone" in app.words)
+        await type_in(pilot, " bor")
+        await until(pilot, lambda: views.unsent(SLOT).startswith("45 ana sta bor"))
+        await settled(app.clerk)
+        await pilot.pause(0.05)
+        assert "! the file is gone" in app.words  # that the text was stored is another matter
 
 
 async def test_no_name_is_offered_for_the_short_words_of_a_note(desk: tuple[Views, Clerk]) -> None:

@@ -126,7 +126,7 @@ class CaptureBar(Vertical, TypingPlace):
         self._sent = False
         self._due = False
         self._refusal = ""
-        self._trouble = ""
+        self._trouble = self._unstored = ""
         self._back = ""
         self._foresight = Foresight(self, self._foreseen)
         self._turn: Turn | None = None
@@ -311,8 +311,7 @@ class CaptureBar(Vertical, TypingPlace):
         told = []
         if self._refusal:
             told.append(Told(f"not kept: {self._refusal}", Tone.RISK, "!"))
-        if self._trouble:
-            told.append(Told(self._trouble, Tone.RISK, "!"))
+        told.extend(Told(why, Tone.RISK, "!") for why in dict.fromkeys((self._trouble, self._unstored)) if why)
         if line.strip():
             if self._entry.draft:
                 told.append(Told(f"draft: {self._entry.reason}", Tone.WATCH, gate.ELLIPSIS))
@@ -330,6 +329,7 @@ class CaptureBar(Vertical, TypingPlace):
             return
         try:
             self._foresight.preview = self._views.preview(self._entry, self._instead)
+            self._trouble = ""
         except Trouble as why:
             self._trouble = str(why)
         self._show()
@@ -388,13 +388,13 @@ class CaptureBar(Vertical, TypingPlace):
         self._due = False
         if self._in_flight:
             return
-        before = self._trouble
+        before = self._unstored
         try:
             await self._slots.store(self._unsent()[0])
-            self._trouble = ""
+            self._unstored = ""
         except Trouble as why:
-            self._trouble = str(why)
-        if self._trouble != before:
+            self._unstored = str(why)
+        if self._unstored != before:
             self._show()
         self._hand_over()
 
